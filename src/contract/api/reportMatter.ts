@@ -1,0 +1,42 @@
+import * as v from 'valibot'
+import { textRules } from '@domain/photo/photoRules'
+import { defineOperation } from '../operation'
+import { CommandIdSchema, FileIdSchema, GridCode, MatterIdSchema, PlaceSchema, text, Time } from '../shapes'
+import { MatterView } from '../views'
+
+/** A body may carry more than the flow allows, so that the flow can answer with its own code and limit. */
+const ABSURD_TEXT = 20_000
+const ABSURD_FILES = 100
+
+/**
+ * 上报. Ids are minted on the phone and final. The grid is `gridCode` when the person corrected it, else found from
+ * `place`. `fileIds` may name photos that are still to come. The same command twice is one matter and one answer.
+ */
+export const reportMatter = defineOperation({
+  name: 'reportMatter',
+  summary: '上报一件事',
+  request: v.object({
+    commandId: CommandIdSchema,
+    matterId: MatterIdSchema,
+    kind: v.pipe(v.string(), v.maxLength(10)),
+    text: v.optional(text(ABSURD_TEXT), ''),
+    place: v.optional(PlaceSchema),
+    gridCode: v.optional(GridCode),
+    discoveredAt: Time,
+    fileIds: v.optional(v.pipe(v.array(FileIdSchema), v.maxLength(ABSURD_FILES)), []),
+  }),
+  response: v.object({ matter: MatterView }),
+  problems: [
+    'command.id-reused',
+    'matter.id-taken',
+    'matter.unknown-kind',
+    'matter.place-missing',
+    'matter.place-outside-county',
+    'matter.unknown-grid',
+    'matter.clock-off',
+    'matter.text-too-long',
+    'matter.too-many-photos',
+  ],
+})
+
+export const REPORT_TEXT_MAX = textRules.matterTextMax

@@ -1,0 +1,36 @@
+import * as v from 'valibot'
+import { defineOperation } from '../operation'
+import { text } from '../shapes'
+import { PersonView } from '../views'
+
+export const demoUsers = ['officer', 'gridWorker', 'resident', 'hubOperator', 'countyAdmin'] as const
+export type DemoUser = (typeof demoUsers)[number]
+
+/**
+ * demo: only where the server was started as a demo. wechat: the code of `wx.login`, valid 5 minutes and once.
+ * password: the hub console; five failures lock the account for 15 minutes.
+ */
+export const signIn = defineOperation({
+  name: 'signIn',
+  summary: '登录：演示身份、微信登录凭证，或账号密码',
+  open: true,
+  request: v.variant('method', [
+    v.object({ method: v.literal('demo'), user: v.picklist(demoUsers) }),
+    v.object({ method: v.literal('wechat'), code: v.pipe(text(200), v.minLength(1)) }),
+    v.object({
+      method: v.literal('password'),
+      account: v.pipe(text(60), v.minLength(1)),
+      password: v.pipe(text(200), v.minLength(1)),
+    }),
+  ]),
+  response: v.object({ token: v.string(), expiresAt: v.string(), person: PersonView }),
+  problems: [
+    'access.demo-disabled',
+    'access.wrong-password',
+    'access.locked',
+    'access.wechat-code-used',
+    'access.wechat-blocked',
+    'access.wechat-busy',
+    'access.wechat-not-configured',
+  ],
+})

@@ -1,0 +1,60 @@
+import { acknowledgeEvents, pullEvents } from './api/pullEvents'
+import { actOnMatter } from './api/actOnMatter'
+import { claimTask } from './api/claimTask'
+import { findGrid } from './api/findGrid'
+import { getFile } from './api/getFile'
+import { getMatter } from './api/getMatter'
+import { getPoints } from './api/getPoints'
+import {
+  disableEndpoint,
+  listDeliveries,
+  listEndpoints,
+  registerEndpoint,
+  replayDeliveries,
+} from './api/hubEndpoints'
+import { listAreas } from './api/listAreas'
+import { listAssignees } from './api/listAssignees'
+import { listChanges } from './api/listChanges'
+import { listGrids } from './api/listGrids'
+import { listKinds } from './api/listKinds'
+import { listMatters } from './api/listMatters'
+import { listPostings } from './api/listPostings'
+import { listTasks } from './api/listTasks'
+import { reportMatter } from './api/reportMatter'
+import { signIn } from './api/signIn'
+import { signOut } from './api/signOut'
+import { uploadChunk } from './api/uploadChunk'
+import { whoAmI } from './api/whoAmI'
+
+/** Everything that can be asked of the backend, through whichever door. `/openapi.json` is made from it. */
+export const operations = {
+  signIn,
+  signOut,
+  whoAmI,
+  listKinds,
+  listAreas,
+  listGrids,
+  findGrid,
+  reportMatter,
+  uploadChunk,
+  getFile,
+  actOnMatter,
+  getMatter,
+  listMatters,
+  listChanges,
+  listTasks,
+  claimTask,
+  listAssignees,
+  getPoints,
+  listPostings,
+  listEndpoints,
+  registerEndpoint,
+  disableEndpoint,
+  listDeliveries,
+  replayDeliveries,
+  pullEvents,
+  acknowledgeEvents,
+} as const
+
+export type Operations = typeof operations
+export type OperationName = keyof Operations

@@ -1,0 +1,36 @@
+import { containsArea, type AreaCode } from '../area/areaCode'
+import type { PersonId } from '../shared/ids'
+import { grantsOf, type Permission, type Role } from './permissions'
+
+/** Post 岗位: a role held within a jurisdiction (辖区), the subtree below one area code. */
+export type Post = {
+  readonly role: Role
+  readonly areaCode: AreaCode
+  readonly departmentCode?: string
+}
+
+/** The signed-in person, as every command and query sees them. */
+export type Actor = {
+  readonly personId: PersonId
+  readonly countyId: number
+  readonly name: string
+  readonly posts: readonly Post[]
+}
+
+/** May this actor use the permission on something that lies in `areaCode`? */
+export function can(actor: Actor, permission: Permission, areaCode: AreaCode): boolean {
+  return actor.posts.some(
+    (post) => grantsOf(post.role).includes(permission) && containsArea(post.areaCode, areaCode),
+  )
+}
+
+/** The areas within which the actor holds the permission; empty when they do not hold it at all. */
+export function jurisdictionsOf(actor: Actor, permission: Permission): AreaCode[] {
+  return actor.posts
+    .filter((post) => grantsOf(post.role).includes(permission))
+    .map((post) => post.areaCode)
+}
+
+export function holds(actor: Actor, permission: Permission): boolean {
+  return jurisdictionsOf(actor, permission).length > 0
+}

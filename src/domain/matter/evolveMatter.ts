@@ -1,0 +1,57 @@
+import type { Matter, MatterEvent, MatterMoved, MatterPhoto } from './matter'
+
+/** Folds one history row (all events of one command) into the matter; the version counts rows. */
+export function evolveMatter(matter: Matter | undefined, events: readonly MatterEvent[]): Matter {
+  const next = events.reduce<Matter | undefined>(evolveOne, matter)
+  if (!next) throw new Error('A history begins with MatterReported')
+  return { ...next, version: (matter?.version ?? 0) + 1 }
+}
+
+function evolveOne(matter: Matter | undefined, event: MatterEvent): Matter {
+  if (event.type === 'MatterReported') return event.matter
+  if (!matter) throw new Error(`${event.type} came before MatterReported`)
+  switch (event.type) {
+    case 'MatterMoved':
+      return moved(matter, event)
+    case 'ReportConfirmed':
+      return { ...matter, confirmedAt: event.at }
+    case 'PhotoArrived':
+      return { ...matter, photos: withPhotoState(matter.photos, event.fileId, 'arrived') }
+    case 'PhotoRefused':
+      return { ...matter, photos: withPhotoState(matter.photos, event.fileId, 'refused') }
+  }
+}
+
+function moved(matter: Matter, event: MatterMoved): Matter {
+  const { dueAt: _dueAt, task: _task, lastNote, ...rest } = matter
+  const note = event.input.result ?? event.input.reason ?? event.input.note ?? lastNote
+  return {
+    ...rest,
+    status: event.to,
+    photos: [...matter.photos, ...photosOf(event)],
+    handlers:
+      event.handler && !matter.handlers.includes(event.handler)
+        ? [...matter.handlers, event.handler]
+        : matter.handlers,
+    ...(event.dueAt === undefined ? {} : { dueAt: event.dueAt }),
+    ...(event.task ? { task: event.task } : {}),
+    ...(event.ended ? { endedAt: event.at } : {}),
+    ...(note === undefined ? {} : { lastNote: note }),
+  }
+}
+
+function photosOf(event: MatterMoved): MatterPhoto[] {
+  return (event.input.photos ?? []).map((fileId) => ({
+    fileId,
+    takenFor: event.action,
+    state: 'awaited',
+  }))
+}
+
+function withPhotoState(
+  photos: readonly MatterPhoto[],
+  fileId: string,
+  state: MatterPhoto['state'],
+): MatterPhoto[] {
+  return photos.map((photo) => (photo.fileId === fileId ? { ...photo, state } : photo))
+}

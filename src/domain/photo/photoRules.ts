@@ -1,0 +1,13 @@
+/** Limits on what a person sends with a matter. Phone and server keep the same ones. */
+export const photoRules = {
+  photosPerMatterMax: 9,
+  photoBytesMax: 10 * 1024 * 1024,
+  /** The phone shrinks to this before sending. */
+  longEdgePixels: 1600,
+  targetBytes: 300 * 1024,
+  chunkBytes: 256 * 1024,
+  /** The server refuses to decode more: a small file can hold a very large picture. */
+  pixelsMax: 50_000_000,
+} as const
+
+export const textRules = { matterTextMax: 2000, noteMax: 500 } as const

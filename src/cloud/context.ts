@@ -1,0 +1,41 @@
+import type { WorkCalendar } from '@domain/deadline/dueAt'
+import type { Instant } from '@domain/shared/instant'
+import type { BlobStore } from './files/blobStore'
+import type { Log } from './log'
+import type { Reference } from './reference/reference'
+import type { Settings } from './settings'
+import type { Database } from './store/database'
+import type { ReportWriter } from './store/writeReports'
+import type { NumberLease } from './store/numberLease'
+import type { Sessions } from './store/sessions'
+import type { Wechat } from './wechat/wechat'
+
+/** What a command or query is handed. `app.ts` puts it together once; time and dice are here so that tests move them. */
+export type Context = {
+  readonly settings: Settings
+  readonly countyId: number
+  readonly database: Database
+  readonly blobs: BlobStore
+  /** Areas, grids, kinds and departments, held in memory and read again when an import changes them. */
+  readonly reference: Reference
+  readonly calendar: WorkCalendar
+  readonly sessions: Sessions
+  readonly numbers: NumberLease
+  readonly reports: ReportWriter
+  readonly wechat: Wechat
+  readonly linkSecret: string
+  readonly log: Log
+  readonly now: () => Instant
+  /** A fresh UUID v7. */
+  readonly newId: () => string
+  /** Something was written that others wait for: live streams, the relay, the photo cleaner. In this process only. */
+  readonly wake: Wake
+}
+
+export type WakeTopic = 'changes' | 'outbox' | 'photos'
+
+export type Wake = {
+  notify(topic: WakeTopic): void
+  /** Returns what undoes it. */
+  listen(topic: WakeTopic, listener: () => void): () => void
+}

@@ -1,0 +1,7 @@
+/** Bytes by key: a folder, or any S3-compatible store. Keys of photos are their content's SHA-256. */
+export type BlobStore = {
+  /** Writing the same key again is harmless; a reader sees the whole or nothing. */
+  put(key: string, bytes: Uint8Array): Promise<void>
+  get(key: string): Promise<Uint8Array | undefined>
+  delete(key: string): Promise<void>
+}

@@ -1,0 +1,31 @@
+import type { AreaCode } from '@domain/area/areaCode'
+import type { Kind } from '@domain/kind/kind'
+import type { Datum, Place } from '@domain/place/place'
+import type { GridView, KindView } from '@contract/views'
+
+/** What changes rarely and is read always, held in memory. */
+export type Reference = {
+  /** Reads everything again; called after an import and every minute when other processes may have imported. */
+  reload(): Promise<void>
+  kinds(): readonly KindView[]
+  /** The version in force now, or the one a matter began with. */
+  findKind(code: string, version?: number): Kind | undefined
+  kindView(code: string): KindView | undefined
+  areas(parentCode: AreaCode): readonly AreaRow[]
+  findArea(code: AreaCode): AreaRow | undefined
+  /** "西江镇", "宝珠村", "宝珠村 第3网格"; the code itself when unknown. */
+  areaName(code: AreaCode): string
+  findGrid(code: AreaCode): GridView | undefined
+  grids(areaCode: AreaCode): readonly GridRow[]
+  /** The grid that contains the point, converted to the grids' datum; undefined outside the county. */
+  gridAt(place: Place): GridView | undefined
+  gridDatum(): Datum
+  departments(areaCode: AreaCode): readonly DepartmentRow[]
+  findDepartment(code: string): DepartmentRow | undefined
+}
+
+export type AreaRow = { readonly code: AreaCode; readonly name: string; readonly level: string }
+export type DepartmentRow = { readonly code: string; readonly name: string; readonly areaCode: AreaCode }
+/** Polygons of rings of [longitude, latitude]. */
+export type Geometry = [number, number][][][]
+export type GridRow = { readonly view: GridView; readonly geometry: Geometry }

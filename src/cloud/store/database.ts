@@ -1,0 +1,29 @@
+/** The little that the store needs of a database. PGlite and PostgreSQL both fit it; SQL asks no product's name. */
+export type Row = Record<string, unknown>
+
+export type Queryable = {
+  /** One statement. Values are sent as parameters, never spliced in. */
+  query<R extends Row = Row>(sql: string, values?: readonly unknown[]): Promise<R[]>
+}
+
+export type Database = Queryable & {
+  readonly capabilities: Capabilities
+  /** Several statements without parameters, for migrations. */
+  exec(sql: string): Promise<void>
+  /** Together or not at all; a throw rolls back. */
+  transaction<T>(work: (tx: Queryable) => Promise<T>): Promise<T>
+  close(): Promise<void>
+}
+
+/** How the databases differ; nothing else does. */
+export type Capabilities = {
+  /** More than one connection at a time, so that statements of several requests overlap. */
+  readonly concurrentStatements: boolean
+  /** Other processes may write to it as well. */
+  readonly sharedWithOtherProcesses: boolean
+}
+
+export const capabilities = {
+  pglite: { concurrentStatements: false, sharedWithOtherProcesses: false },
+  postgres: { concurrentStatements: true, sharedWithOtherProcesses: true },
+} as const satisfies Record<string, Capabilities>

@@ -1,0 +1,46 @@
+import type { Database } from './database'
+import { foundations } from './migrations/0001Foundations'
+import { matters } from './migrations/0002Matters'
+import { files } from './migrations/0003Files'
+import { forwarding } from './migrations/0004Forwarding'
+
+/** In order; a migration that has run anywhere is never changed, a new one is added. */
+const migrations: readonly { readonly name: string; readonly sql: string }[] = [
+  { name: '0001Foundations', sql: foundations },
+  { name: '0002Matters', sql: matters },
+  { name: '0003Files', sql: files },
+  { name: '0004Forwarding', sql: forwarding },
+]
+
+/** Any number of processes may call this at once; the lock lets one migrate and the others wait. */
+const MIGRATION_LOCK = 441_882
+
+export async function migrate(database: Database): Promise<string[]> {
+  await database.transaction(async (tx) => {
+    await tx.query('select pg_advisory_xact_lock($1)', [MIGRATION_LOCK])
+    await tx.query(`create table if not exists schema_migrations (
+      name text primary key, migrated_at timestamptz not null default now())`)
+  })
+  const done: string[] = []
+  for (const migration of migrations) if (await runOnce(database, migration)) done.push(migration.name)
+  return done
+}
+
+async function runOnce(database: Database, migration: { name: string; sql: string }): Promise<boolean> {
+  return database.transaction(async (tx) => {
+    await tx.query('select pg_advisory_xact_lock($1)', [MIGRATION_LOCK])
+    const [before] = await tx.query('select 1 from schema_migrations where name = $1', [migration.name])
+    if (before) return false
+    for (const statement of statementsOf(migration.sql)) await tx.query(statement)
+    await tx.query('insert into schema_migrations (name) values ($1)', [migration.name])
+    return true
+  })
+}
+
+/** One statement at a time: the embedded database takes no more in a transaction. No text of ours holds a `;`. */
+function statementsOf(sql: string): string[] {
+  return sql
+    .split(';')
+    .map((statement) => statement.trim())
+    .filter((statement) => statement !== '')
+}

@@ -7,5 +7,5 @@ export type Place = {
   readonly longitude: number
   readonly latitude: number
   readonly datum: Datum
-  readonly accuracyMetres?: number
+  readonly accuracyMetres?: number | undefined
 }

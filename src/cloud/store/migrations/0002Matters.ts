@@ -13,10 +13,12 @@ create table matters (
   status text not null,
   ended boolean not null,
   version int not null,
+  sensitivity text not null,
   area_code text not null,
+  township_code text not null,
   reporter_id uuid not null,
   received_at timestamptz not null,
-  due_at timestamptz,
+  due_at timestamptz not null default 'infinity',
   task_id uuid,
   task_state text,
   task_owner text,
@@ -24,13 +26,14 @@ create table matters (
   state jsonb not null,
   primary key (county_id, matter_id)
 );
-create index matters_by_reporter on matters (county_id, reporter_id, received_at desc, matter_id);
-create index matters_by_area on matters (county_id, left(area_code, 9), received_at desc, matter_id);
-create index matters_due on matters (county_id, left(area_code, 9), due_at, matter_id) where not ended;
+create index matters_by_reporter on matters (county_id, reporter_id, received_at desc, matter_id desc);
+create index matters_by_county on matters (county_id, received_at desc, matter_id desc);
+create index matters_by_township on matters (county_id, township_code, received_at desc, matter_id desc);
+create index matters_due on matters (county_id, township_code, due_at, matter_id) where not ended;
 create unique index matters_by_number on matters (county_id, number);
 create index matters_by_task on matters (county_id, task_id) where task_id is not null;
 create index matters_pool on matters (county_id, task_owner, due_at, matter_id) where task_state = 'open';
-create index matters_claimed on matters (county_id, claimed_by, received_at desc, matter_id) where claimed_by is not null;
+create index matters_claimed on matters (county_id, claimed_by, received_at desc, matter_id desc) where claimed_by is not null;
 
 create table matter_history (
   county_id int not null,

@@ -1,6 +1,7 @@
 /**
  * Outbox (发件箱): one row per event that is to leave, written with the matter's change. The relay fans it out to the
- * endpoints of the area, and each endpoint has its own deliveries, so that one that fails holds up no other.
+ * endpoints of the area, and each endpoint has its own deliveries, so that one that fails holds up no other. The
+ * secret is kept as it is, because signing needs it; a hub that pulls is found by its hash.
  */
 export const forwarding = `
 create table hub_endpoints (
@@ -10,14 +11,16 @@ create table hub_endpoints (
   area_code text not null,
   url text,
   secret text not null,
+  secret_hash bytea not null,
   created_by uuid not null,
   created_at timestamptz not null,
   disabled_at timestamptz,
-  acknowledged_tx xid8,
-  acknowledged_seq bigint,
+  acknowledged_tx xid8 not null,
+  acknowledged_seq bigint not null,
+  acknowledged_at timestamptz,
   primary key (county_id, endpoint_id)
 );
-create index hub_endpoints_by_secret on hub_endpoints (secret);
+create unique index hub_endpoints_by_secret on hub_endpoints (county_id, secret_hash);
 
 create table outbox_messages (
   county_id int not null,
@@ -33,7 +36,7 @@ create table outbox_messages (
   seq bigint generated always as identity,
   primary key (county_id, message_id)
 );
-create index outbox_messages_waiting on outbox_messages (county_id, seq) where fanned_out_at is null;
+create index outbox_messages_waiting on outbox_messages (county_id, tx, seq) where fanned_out_at is null;
 create index outbox_messages_feed on outbox_messages (county_id, tx, seq);
 
 create table deliveries (
@@ -55,7 +58,9 @@ create table deliveries (
   primary key (county_id, endpoint_id, message_id),
   foreign key (county_id, endpoint_id) references hub_endpoints (county_id, endpoint_id)
 );
-create index deliveries_due on deliveries (county_id, next_attempt_at) where state = 'waiting';
+create index deliveries_due on deliveries (county_id, endpoint_id, next_attempt_at) where state = 'waiting';
 create index deliveries_in_order on deliveries (county_id, endpoint_id, matter_id, seq) where state = 'waiting';
+create index deliveries_abandoned on deliveries (county_id, endpoint_id, seq) where state = 'abandoned';
+create index deliveries_last on deliveries (county_id, endpoint_id, delivered_at) where state = 'delivered';
 create index deliveries_by_endpoint on deliveries (county_id, endpoint_id, seq desc);
 `

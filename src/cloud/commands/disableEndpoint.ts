@@ -1,0 +1,32 @@
+import { holds } from '@domain/access/actor'
+import { refuse } from '@domain/shared/refusal'
+import type { Context } from '../context'
+import type { Handler } from '../handler'
+import { endpointView } from '../relay/endpointView'
+import { findOwnEndpoint } from '../relay/findOwnEndpoint'
+import { abandonWaiting } from '../store/deliveryStore'
+import { readEndpointSummaries, setEndpointDisabled, type Endpoint } from '../store/endpointStore'
+import { holdFanOut } from '../store/outboxStore'
+
+/** Again is the same. What still waited is abandoned at once and stays visible. */
+export const disableEndpoint: Handler<'disableEndpoint'> = async (context, actor, { endpointId }) => {
+  if (!holds(actor, 'hub.manageEndpoints')) return refuse('access.not-permitted')
+  const endpoint = await findOwnEndpoint(context, actor, 'hub.manageEndpoints', endpointId)
+  if (!endpoint) return refuse('hub.endpoint-not-found')
+  if (endpoint.disabledAt === null) await disable(context, endpoint)
+  const { database, countyId } = context
+  const areas = [endpoint.areaCode]
+  const [summary] = await readEndpointSummaries(database, { countyId, areas, endpointId })
+  if (!summary) throw new Error('An endpoint that was just found has no row')
+  return { endpoint: endpointView(summary) }
+}
+
+async function disable(context: Context, { countyId, endpointId }: Endpoint): Promise<void> {
+  const now = context.now()
+  await context.database.transaction(async (tx) => {
+    // Or a fan-out under way would give it deliveries after these were abandoned, and they would wait for ever.
+    await holdFanOut(tx, countyId)
+    await setEndpointDisabled(tx, { countyId, endpointId, now })
+    await abandonWaiting(tx, { countyId, endpointId, now, answer: '接收地址已停用' })
+  })
+}

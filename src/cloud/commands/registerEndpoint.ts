@@ -1,0 +1,70 @@
+import { can, holds, type Actor } from '@domain/access/actor'
+import { refuse } from '@domain/shared/refusal'
+import type { RequestOf } from '@contract/operation'
+import type { Operations } from '@contract/operations'
+import type { Context } from '../context'
+import type { Handler } from '../handler'
+import { findAllowedAddresses } from '../relay/allowedAddresses'
+import { endpointSecretHash, makeEndpointSecret } from '../relay/endpointSecret'
+import { endpointView } from '../relay/endpointView'
+import {
+  findEndpoint,
+  insertEndpoint,
+  readEndpointSummaries,
+  type Endpoint,
+} from '../store/endpointStore'
+
+type Request = RequestOf<Operations['registerEndpoint']>
+
+/**
+ * The secret is answered once. The same person's identical request gets the same answer again, secret and all, since
+ * their first answer may have been lost on the way; anybody else's is another request with a used id.
+ */
+export const registerEndpoint: Handler<'registerEndpoint'> = async (context, actor, request) => {
+  if (!holds(actor, 'hub.manageEndpoints')) return refuse('access.not-permitted')
+  if (!can(actor, 'hub.manageEndpoints', request.areaCode)) return refuse('access.outside-jurisdiction')
+  const { database, countyId } = context
+  const before = await findEndpoint(database, countyId, request.endpointId)
+  if (!before) {
+    const reason = await refusedAddress(context, request.url)
+    if (reason) return refuse('hub.address-not-allowed', { reason })
+    await insert(context, actor, request)
+  }
+  const endpoint = before ?? (await findEndpoint(database, countyId, request.endpointId))
+  if (!endpoint || !isSame(endpoint, actor, request)) return refuse('command.id-reused')
+  return answer(context, endpoint)
+}
+
+async function refusedAddress(context: Context, url: string | null): Promise<string | undefined> {
+  if (url === null) return undefined
+  const found = await findAllowedAddresses(url, { allowPrivate: context.settings.demo })
+  return 'refused' in found ? found.refused : undefined
+}
+
+async function insert(context: Context, actor: Actor, request: Request): Promise<void> {
+  const secret = makeEndpointSecret()
+  await insertEndpoint(context.database, {
+    ...request,
+    countyId: context.countyId,
+    secret,
+    secretHash: endpointSecretHash(secret),
+    createdBy: actor.personId,
+    createdAt: context.now(),
+  })
+}
+
+function isSame(endpoint: Endpoint, actor: Actor, { name, areaCode, url }: Request): boolean {
+  return (
+    endpoint.createdBy === actor.personId &&
+    endpoint.name === name &&
+    endpoint.areaCode === areaCode &&
+    endpoint.url === url
+  )
+}
+
+async function answer(context: Context, { endpointId, areaCode, secret }: Endpoint) {
+  const { database, countyId } = context
+  const [summary] = await readEndpointSummaries(database, { countyId, areas: [areaCode], endpointId })
+  if (!summary) throw new Error('An endpoint that was just found has no row')
+  return { endpoint: endpointView(summary), secret }
+}

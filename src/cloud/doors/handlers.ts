@@ -1,0 +1,59 @@
+import type { OperationName } from '@contract/operations'
+import { actOnMatter } from '../commands/actOnMatter'
+import { acknowledgeEvents } from '../commands/acknowledgeEvents'
+import { claimTask } from '../commands/claimTask'
+import { disableEndpoint } from '../commands/disableEndpoint'
+import { registerEndpoint } from '../commands/registerEndpoint'
+import { replayDeliveries } from '../commands/replayDeliveries'
+import { reportMatter } from '../commands/reportMatter'
+import { signIn } from '../commands/signIn'
+import { signOut } from '../commands/signOut'
+import { uploadChunk } from '../commands/uploadChunk'
+import type { Handler, OpenHandler } from '../handler'
+import { findGrid } from '../queries/findGrid'
+import { getFile } from '../queries/getFile'
+import { getMatter } from '../queries/getMatter'
+import { listAreas } from '../queries/listAreas'
+import { listAssignees } from '../queries/listAssignees'
+import { listChanges } from '../queries/listChanges'
+import { listDeliveries } from '../queries/listDeliveries'
+import { listEndpoints } from '../queries/listEndpoints'
+import { listGrids } from '../queries/listGrids'
+import { listKinds } from '../queries/listKinds'
+import { listMatters } from '../queries/listMatters'
+import { listTasks } from '../queries/listTasks'
+import { getPoints, listPostings } from '../queries/points'
+import { pullEvents } from '../queries/pullEvents'
+import { whoAmI } from '../queries/whoAmI'
+
+/** Asked without a session: by anybody, or by a hub with its endpoint's secret. */
+export const openHandlers = { signIn, signOut, pullEvents, acknowledgeEvents } satisfies {
+  [Name in OperationName]?: OpenHandler<Name>
+}
+
+type OpenName = keyof typeof openHandlers
+
+export const handlers = {
+  whoAmI,
+  listKinds,
+  listAreas,
+  listGrids,
+  findGrid,
+  reportMatter,
+  uploadChunk,
+  getFile,
+  actOnMatter,
+  getMatter,
+  listMatters,
+  listChanges,
+  listTasks,
+  claimTask,
+  listAssignees,
+  getPoints,
+  listPostings,
+  listEndpoints,
+  registerEndpoint,
+  disableEndpoint,
+  listDeliveries,
+  replayDeliveries,
+} satisfies { [Name in Exclude<OperationName, OpenName>]: Handler<Name> }

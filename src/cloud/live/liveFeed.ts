@@ -1,0 +1,100 @@
+import type { Actor } from '@domain/access/actor'
+import { mayRead } from '@domain/matter/mayRead'
+import type { MatterView } from '@contract/views'
+import type { Context } from '../context'
+import { drawMatter, gatherFacts } from '../queries/viewMatters'
+import { viewChanges } from '../queries/listChanges'
+import { feedEnd, isBefore, readChanges, writeCursor, type Change, type FeedCursor } from '../store/changeFeed'
+
+/** Another process's commits are found by looking; our own are told by `wake`. */
+const LOOK_EVERY_MS = 250
+const BATCH_MAX = 500
+
+export type LiveEvent = { readonly cursor: string; readonly action: string; readonly matter: MatterView }
+
+export type LiveListener = { readonly actor: Actor; send(event: LiveEvent): void }
+
+/**
+ * One reader of the change feed per process, shared by every open console: two hundred consoles cost one query, not
+ * two hundred. Who may see what is decided per listener.
+ */
+export type LiveFeed = {
+  /** Sends everything after `after` (or from now on), then what comes; returns what ends it. */
+  join(listener: LiveListener, after: FeedCursor | undefined): Promise<() => void>
+  stop(): void
+}
+
+export function makeLiveFeed(context: Context): LiveFeed {
+  const listeners = new Set<LiveListener>()
+  let cursor: FeedCursor | undefined
+  let reading: Promise<void> | undefined
+  let again = false
+
+  async function readOn(): Promise<void> {
+    do {
+      again = false
+      if (listeners.size === 0) break
+      cursor ??= await feedEnd(context.database)
+      const changes = await readChanges(context.database, context.countyId, cursor, BATCH_MAX)
+      if (changes.length > 0) await tell(changes)
+      again ||= changes.length === BATCH_MAX
+    } while (again)
+  }
+  async function tell(changes: readonly Change[]): Promise<void> {
+    const facts = await gatherFacts(
+      context,
+      changes.map((change) => change.matter),
+    )
+    cursor = changes.at(-1)?.cursor ?? cursor
+    for (const change of changes)
+      for (const listener of listeners)
+        if (mayRead(listener.actor, change.matter)) {
+          const matter = drawMatter(context, listener.actor, change.matter, facts)
+          listener.send({ cursor: writeCursor(change.cursor), action: change.action, matter })
+        }
+  }
+  function look(): void {
+    if (listeners.size === 0) return
+    again = true
+    reading ??= readOn()
+      .catch((error: unknown) => context.log.error({ err: error }, 'the live feed could not be read'))
+      .finally(() => (reading = undefined))
+  }
+  const unlisten = context.wake.listen('changes', look)
+  const timer = setInterval(look, LOOK_EVERY_MS)
+  timer.unref()
+
+  return {
+    async join(listener, after) {
+      // Without listeners nobody reads, and the old cursor would tell this one what it already has.
+      if (listeners.size === 0) cursor = undefined
+      cursor ??= await feedEnd(context.database)
+      let own = after ?? cursor
+      while (isBefore(own, cursor)) own = await catchUp(context, listener, own, cursor)
+      listeners.add(listener)
+      look()
+      return () => void listeners.delete(listener)
+    },
+    stop() {
+      unlisten()
+      clearInterval(timer)
+      listeners.clear()
+    },
+  }
+}
+
+/** Reads the feed for one listener alone; ends at `end` at the latest when nothing more lies before it. */
+async function catchUp(
+  context: Context,
+  listener: LiveListener,
+  from: FeedCursor,
+  end: FeedCursor,
+): Promise<FeedCursor> {
+  const changes = await readChanges(context.database, context.countyId, from, BATCH_MAX)
+  const before = changes.filter((change) => !isBefore(end, change.cursor))
+  for (const change of before) {
+    const [event] = await viewChanges(context, listener.actor, [change])
+    if (event) listener.send({ cursor: writeCursor(change.cursor), ...event })
+  }
+  return before.length < BATCH_MAX ? end : (before.at(-1)?.cursor ?? end)
+}

@@ -1,0 +1,43 @@
+import { holds, type Actor } from '@domain/access/actor'
+import { areaLevels } from '@domain/area/areaCode'
+import type { Matter } from '@domain/matter/matter'
+import { isRefusal, refuse } from '@domain/shared/refusal'
+import type { Handler } from '../handler'
+import { searchTasks } from '../store/matterLists'
+import { cutPage, keyTime, PAGE_LIMIT_DEFAULT, readPageKey } from './pageKey'
+import { viewMatters } from './viewMatters'
+
+/** 我的任务 */
+export const listTasks: Handler<'listTasks'> = async (context, actor, request) => {
+  if (!holds(actor, 'task.read')) return refuse('access.not-permitted')
+  const after = readPageKey(request.after)
+  if (isRefusal(after)) return after
+  const box = request.box ?? 'mine'
+  const limit = request.limit ?? PAGE_LIMIT_DEFAULT
+  const rows = await searchTasks(context.database, context.countyId, {
+    box,
+    personId: actor.personId,
+    owners: ownerKeysOf(actor),
+    after: after && { at: keyTime(after.at), id: after.id },
+    limit: limit + 1,
+  })
+  const { items, next } = cutPage(rows, limit, (matter) => keyOf(matter, box))
+  return { items: await viewMatters(context, actor, items), next }
+}
+
+/** Every owner that includes this actor: by name, by department, and every area that contains a post of theirs. */
+function ownerKeysOf(actor: Actor): string[] {
+  const areas = actor.posts.flatMap((post) =>
+    Object.values(areaLevels)
+      .filter((digits) => digits <= post.areaCode.length)
+      .map((digits) => `area:${post.areaCode.slice(0, digits)}`),
+  )
+  const departments = actor.posts.flatMap((post) =>
+    post.departmentCode ? [`department:${post.departmentCode}`] : [],
+  )
+  return [...new Set([`person:${actor.personId}`, ...areas, ...departments])]
+}
+
+function keyOf(matter: Matter, box: 'mine' | 'pool' | 'done') {
+  return { at: box === 'done' ? matter.receivedAt : (matter.dueAt ?? Infinity), id: matter.id }
+}

@@ -1,0 +1,153 @@
+import type { AreaCode } from '@domain/area/areaCode'
+import type { Instant } from '@domain/shared/instant'
+import type { Queryable } from './database'
+import type { FeedPosition } from './outboxStore'
+
+/** 接收地址: a hub outside, reached at its url, or pulling when it has none. */
+export type Endpoint = {
+  readonly countyId: number
+  readonly endpointId: string
+  readonly name: string
+  readonly areaCode: AreaCode
+  readonly url: string | null
+  readonly secret: string
+  readonly createdBy: string
+  readonly createdAt: Instant
+  readonly disabledAt: Instant | null
+}
+
+type NewEndpoint = Omit<Endpoint, 'disabledAt'> & { readonly secretHash: Buffer }
+
+/**
+ * Does nothing when the id is taken. A hub that pulls begins with what is written from now on: the transactions that
+ * are running at this moment are included, because nobody can say yet on which side they fall.
+ */
+export async function insertEndpoint(database: Queryable, endpoint: NewEndpoint): Promise<void> {
+  const { countyId, endpointId, name, areaCode, url, secret, secretHash, createdBy, createdAt } = endpoint
+  await database.query(
+    `insert into hub_endpoints (county_id, endpoint_id, name, area_code, url, secret, secret_hash,
+       created_by, created_at, acknowledged_tx, acknowledged_seq)
+     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, pg_snapshot_xmin(pg_current_snapshot()), 0)
+     on conflict (county_id, endpoint_id) do nothing`,
+    [countyId, endpointId, name, areaCode, url, secret, secretHash, createdBy, new Date(createdAt)],
+  )
+}
+
+const endpointColumns = `county_id as "countyId", endpoint_id as "endpointId", name,
+  area_code as "areaCode", url, secret, created_by as "createdBy", created_at as "createdAt",
+  disabled_at as "disabledAt"`
+
+export async function findEndpoint(
+  database: Queryable,
+  countyId: number,
+  endpointId: string,
+): Promise<Endpoint | undefined> {
+  const [row] = await database.query<Endpoint>(
+    `select ${endpointColumns} from hub_endpoints where county_id = $1 and endpoint_id = $2`,
+    [countyId, endpointId],
+  )
+  return row
+}
+
+export async function findEndpointBySecretHash(
+  database: Queryable,
+  countyId: number,
+  secretHash: Buffer,
+): Promise<Endpoint | undefined> {
+  const [row] = await database.query<Endpoint>(
+    `select ${endpointColumns} from hub_endpoints where county_id = $1 and secret_hash = $2`,
+    [countyId, secretHash],
+  )
+  return row
+}
+
+export async function setEndpointDisabled(
+  tx: Queryable,
+  { countyId, endpointId, now }: { countyId: number; endpointId: string; now: Instant },
+): Promise<void> {
+  await tx.query(
+    `update hub_endpoints set disabled_at = $3
+     where county_id = $1 and endpoint_id = $2 and disabled_at is null`,
+    [countyId, endpointId, new Date(now)],
+  )
+}
+
+export type EndpointSummary = {
+  readonly endpointId: string
+  readonly name: string
+  readonly areaCode: AreaCode
+  readonly url: string | null
+  readonly createdAt: Instant
+  readonly disabledAt: Instant | null
+  readonly waiting: number
+  readonly abandoned: number
+  readonly lastDeliveredAt: Instant | null
+}
+
+/** More unread events than this are not counted one by one. */
+const UNREAD_COUNT_MAX = 1000
+
+/** With how they fare, within the areas. For a hub that pulls, what it has not acknowledged is what waits. */
+export async function readEndpointSummaries(
+  database: Queryable,
+  { countyId, areas, endpointId }: { countyId: number; areas: readonly AreaCode[]; endpointId?: string },
+): Promise<EndpointSummary[]> {
+  return database.query<EndpointSummary>(
+    `select e.endpoint_id as "endpointId", e.name, e.area_code as "areaCode", e.url,
+       e.created_at as "createdAt", e.disabled_at as "disabledAt",
+       case when e.url is null then (select count(*) from (select 1 from outbox_messages o
+           where o.county_id = e.county_id and starts_with(o.area_code, e.area_code)
+             and (o.tx, o.seq) > (e.acknowledged_tx, e.acknowledged_seq)
+           limit ${UNREAD_COUNT_MAX}) unread)
+         else (select count(*) from deliveries d where d.county_id = e.county_id
+           and d.endpoint_id = e.endpoint_id and d.state = 'waiting') end as "waiting",
+       (select count(*) from deliveries d where d.county_id = e.county_id
+         and d.endpoint_id = e.endpoint_id and d.state = 'abandoned') as "abandoned",
+       case when e.url is null then e.acknowledged_at
+         else (select max(d.delivered_at) from deliveries d where d.county_id = e.county_id
+           and d.endpoint_id = e.endpoint_id and d.state = 'delivered') end as "lastDeliveredAt"
+     from hub_endpoints e
+     where e.county_id = $1 and ($3::uuid is null or e.endpoint_id = $3::uuid)
+       and exists (select 1 from unnest($2::text[]) as area where starts_with(e.area_code, area))
+     order by e.created_at, e.endpoint_id`,
+    [countyId, [...areas], endpointId ?? null],
+  )
+}
+
+type EndpointKey = { readonly countyId: number; readonly endpointId: string }
+
+export async function readAcknowledged(
+  database: Queryable,
+  { countyId, endpointId }: EndpointKey,
+): Promise<FeedPosition> {
+  const [row] = await database.query<FeedPosition>(
+    `select acknowledged_tx::text as tx, acknowledged_seq as seq from hub_endpoints
+     where county_id = $1 and endpoint_id = $2`,
+    [countyId, endpointId],
+  )
+  if (!row) throw new Error('An endpoint that was just found has no row')
+  return row
+}
+
+/** Only forward: an older acknowledgement that arrives late must not bring events back. */
+export async function advanceAcknowledged(
+  database: Queryable,
+  { countyId, endpointId, to, now }: EndpointKey & { to: FeedPosition; now: Instant },
+): Promise<void> {
+  await database.query(
+    `update hub_endpoints
+     set acknowledged_tx = $3::text::xid8, acknowledged_seq = $4, acknowledged_at = $5
+     where county_id = $1 and endpoint_id = $2
+       and (acknowledged_tx, acknowledged_seq) < ($3::text::xid8, $4::bigint)`,
+    [countyId, endpointId, to.tx, to.seq, new Date(now)],
+  )
+}
+
+/** May the place be acknowledged? One that lies ahead of all that is settled would skip events never seen. */
+export async function isSettled(database: Queryable, position: FeedPosition): Promise<boolean> {
+  const [row] = await database.query<{ settled: boolean }>(
+    'select ($1::text::xid8, $2::bigint) <= (pg_snapshot_xmin(pg_current_snapshot()), 0::bigint) as settled',
+    [position.tx, position.seq],
+  )
+  return row?.settled === true
+}

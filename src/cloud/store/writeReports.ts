@@ -1,0 +1,127 @@
+import type { Matter, MatterEvent } from '@domain/matter/matter'
+import type { CommandId } from '@domain/shared/ids'
+import type { OutboxRow } from '../relay/outboxRow'
+import type { Database } from './database'
+import { MATTER_COLUMN_NAMES, MATTER_COLUMNS, matterRow } from './matterRow'
+
+export type ReportToWrite = {
+  readonly commandId: CommandId
+  readonly inputHash: Buffer
+  readonly matter: Matter
+  readonly events: readonly MatterEvent[]
+  readonly outbox: OutboxRow | undefined
+}
+
+/** exists: the command, or the matter's id, was there before; nothing was written. */
+export type WriteAnswer = 'written' | 'exists'
+
+export type ReportWriter = { write(report: ReportToWrite): Promise<WriteAnswer> }
+
+/** Reports that share one commit, and commits under way at once. */
+const BATCH_MAX = 64
+const UNDER_WAY_MAX = 4
+
+type Waiting = {
+  readonly report: ReportToWrite
+  readonly resolve: (answer: WriteAnswer) => void
+  readonly reject: (error: unknown) => void
+}
+
+/**
+ * Reports that arrive while others are being written share the next commit (docs/adr: one disk write for many). A
+ * report alone is written at once. Each is still written whole or not at all, since the statement is.
+ */
+export function makeReportWriter(database: Database): ReportWriter {
+  const waiting: Waiting[] = []
+  const underWayMax = database.capabilities.concurrentStatements ? UNDER_WAY_MAX : 1
+  let underWay = 0
+  function startBatches(): void {
+    while (underWay < underWayMax && waiting.length > 0) {
+      underWay++
+      void writeBatch(database, takeBatch(waiting)).finally(() => {
+        underWay--
+        startBatches()
+      })
+    }
+  }
+  return {
+    write: (report) =>
+      new Promise((resolve, reject) => {
+        waiting.push({ report, resolve, reject })
+        startBatches()
+      }),
+  }
+}
+
+/** The same command twice in one statement would meet itself; the second waits for the next batch. */
+function takeBatch(waiting: Waiting[]): Waiting[] {
+  const taken = new Set<string>()
+  const batch: Waiting[] = []
+  const later: Waiting[] = []
+  for (const entry of waiting.splice(0, BATCH_MAX)) {
+    const ids = [entry.report.matter.id, entry.report.commandId]
+    ;(ids.some((id) => taken.has(id)) ? later : batch).push(entry)
+    for (const id of ids) taken.add(id)
+  }
+  waiting.unshift(...later)
+  // In one order everywhere, so that two processes writing the same ids cannot wait for each other in a ring.
+  return batch.sort((a, b) => (a.report.matter.id < b.report.matter.id ? -1 : 1))
+}
+
+async function writeBatch(database: Database, batch: readonly Waiting[]): Promise<void> {
+  try {
+    const written = await insertReports(
+      database,
+      batch.map((entry) => entry.report),
+    )
+    for (const { report, resolve } of batch) resolve(written.has(report.commandId) ? 'written' : 'exists')
+  } catch (error) {
+    if (batch.length === 1) return batch[0]?.reject(error)
+    // One that the database will not take must not cost the others theirs.
+    for (const entry of batch) await writeBatch(database, [entry])
+  }
+}
+
+async function insertReports(database: Database, reports: readonly ReportToWrite[]): Promise<Set<string>> {
+  const rows = await database.query<{ command_id: string }>(INSERT_REPORTS, [JSON.stringify(reports.map(toInput))])
+  return new Set(rows.map((row) => row.command_id))
+}
+
+function toInput({ commandId, inputHash, matter, events, outbox }: ReportToWrite): Record<string, unknown> {
+  return {
+    ...matterRow(matter),
+    command_id: commandId,
+    input_hash: inputHash.toString('hex'),
+    events,
+    file_ids: matter.photos.map((photo) => photo.fileId),
+    message_id: outbox?.messageId ?? null,
+    event: outbox?.event ?? null,
+    outbox_area_code: outbox?.areaCode ?? null,
+    payload: outbox?.payload ?? null,
+  }
+}
+
+const INSERT_REPORTS = `
+with input as (
+  select * from jsonb_to_recordset($1::jsonb) as row (${MATTER_COLUMNS}, command_id uuid, input_hash text,
+    events jsonb, file_ids uuid[], message_id uuid, event text, outbox_area_code text, payload jsonb)
+), step as (
+  insert into matter_history (county_id, matter_id, version, command_id, input_hash, action, actor_id, at, events)
+  select county_id, matter_id, version, command_id, decode(input_hash, 'hex'), 'report', reporter_id, received_at, events
+  from input
+  on conflict do nothing
+  returning county_id, matter_id, command_id
+), new_matters as (
+  insert into matters (${MATTER_COLUMN_NAMES})
+  select ${MATTER_COLUMN_NAMES} from input join step using (county_id, matter_id, command_id)
+), new_files as (
+  insert into matter_files (county_id, matter_id, file_id)
+  select county_id, matter_id, unnest(file_ids) from input join step using (county_id, matter_id, command_id)
+  on conflict do nothing
+), new_messages as (
+  insert into outbox_messages (county_id, message_id, matter_id, version, area_code, event, created_at, payload)
+  select county_id, message_id, matter_id, version, outbox_area_code, event, received_at, payload
+  from input join step using (county_id, matter_id, command_id)
+  where message_id is not null
+)
+select command_id from step`

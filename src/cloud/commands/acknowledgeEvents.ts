@@ -5,7 +5,11 @@ import { parseCursor, writeCursor } from '../relay/pullCursor'
 import { advanceAcknowledged, isSettled, readAcknowledged } from '../store/endpointStore'
 
 /** Answers with where the hub now stands; an older cursor that comes late changes nothing. */
-export const acknowledgeEvents: OpenHandler<'acknowledgeEvents'> = async (context, caller, request) => {
+export const acknowledgeEvents: OpenHandler<'acknowledgeEvents'> = async (
+  context,
+  caller,
+  request,
+) => {
   const endpoint = await authenticateEndpoint(context, caller.token)
   if (!endpoint) return refuse('access.not-signed-in')
   const { database } = context

@@ -9,7 +9,11 @@ import { readEndpointSummaries, setEndpointDisabled, type Endpoint } from '../st
 import { holdFanOut } from '../store/outboxStore'
 
 /** Again is the same. What still waited is abandoned at once and stays visible. */
-export const disableEndpoint: Handler<'disableEndpoint'> = async (context, actor, { endpointId }) => {
+export const disableEndpoint: Handler<'disableEndpoint'> = async (
+  context,
+  actor,
+  { endpointId },
+) => {
   if (!holds(actor, 'hub.manageEndpoints')) return refuse('access.not-permitted')
   const endpoint = await findOwnEndpoint(context, actor, 'hub.manageEndpoints', endpointId)
   if (!endpoint) return refuse('hub.endpoint-not-found')

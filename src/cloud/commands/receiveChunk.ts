@@ -24,9 +24,10 @@ export const CHUNK_BYTES_MAX = 1024 * 1024
 type Answer = FileProgress | Refusal<ProblemCode>
 
 /**
- * Takes one piece of a photo. Bytes are stored before the row says so, so that whatever was acknowledged survives a
- * kill; the row moves on only from where the sender found it, so that two senders at once are two equal successes.
- * Most photos come whole in one piece: one blob written, one statement.
+ * Takes one piece of a photo. Bytes are stored before the row says so, so that whatever was
+ * acknowledged survives a kill; the row moves on only from where the sender found it, so that two
+ * senders at once are two equal successes. Most photos come whole in one piece: one blob written,
+ * one statement.
  */
 export async function receiveChunk(
   context: Context,
@@ -68,7 +69,8 @@ async function receiveWhole(context: Context, claim: FileClaim, data: Uint8Array
     now: context.now(),
   })
   if (!file) return refuse('file.id-reused')
-  // Settled before this repeat came: nobody will read what it has stored, so nobody else would clear it away.
+  // Settled before this repeat came: nobody will read what it has stored, so nobody else would
+  // clear it away.
   if (file.state === 'ready' || file.state === 'refused')
     await context.blobs.deleteBelow(incomingFolder(file.fileId))
   return answer(context, file)
@@ -147,7 +149,10 @@ async function judgeParts(
   return sha256Of(whole) === file.sha256 ? judge(whole) : undefined
 }
 
-/** The row first: until it says otherwise, another sender may be completing the very pieces that are taken away. */
+/**
+ * The row first: until it says otherwise, another sender may be completing the very pieces that are
+ * taken away.
+ */
 async function startAgain(context: Context, claim: FileClaim, file: StoredFile): Promise<Answer> {
   const { database, countyId, blobs } = context
   if (!(await restartFile(database, countyId, file, context.now()))) return current(context, claim)

@@ -9,8 +9,9 @@ import { changeMatter } from './changeMatter'
 import { inputHash } from './inputHash'
 
 /**
- * Tells each matter that names the file what became of it, so that whoever watches the matter sees the photo come. It
- * runs after the file's own state is committed: a matter reported later finds that state and needs no telling.
+ * Tells each matter that names the file what became of it, so that whoever watches the matter sees
+ * the photo come. It runs after the file's own state is committed: a matter reported later finds
+ * that state and needs no telling.
  */
 export async function recordPhoto(
   context: Context,
@@ -53,7 +54,10 @@ function decide(matter: Matter, event: PhotoEvent): MatterEvent[] | Refusal<Prob
   return named ? [event] : refuse('file.not-found')
 }
 
-/** The same for the same file and matter, in the form of a UUID version 5, so that telling twice is telling once. */
+/**
+ * The same for the same file and matter, in the form of a UUID version 5, so that telling twice is
+ * telling once.
+ */
 function commandIdOf(fileId: FileId, matterId: MatterId): string {
   const bytes = createHash('sha1').update(`photo ${fileId} ${matterId}`).digest().subarray(0, 16)
   bytes[6] = 0x50 | ((bytes[6] ?? 0) & 0x0f)

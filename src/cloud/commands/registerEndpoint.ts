@@ -22,7 +22,8 @@ type Request = RequestOf<Operations['registerEndpoint']>
  */
 export const registerEndpoint: Handler<'registerEndpoint'> = async (context, actor, request) => {
   if (!holds(actor, 'hub.manageEndpoints')) return refuse('access.not-permitted')
-  if (!can(actor, 'hub.manageEndpoints', request.areaCode)) return refuse('access.outside-jurisdiction')
+  if (!can(actor, 'hub.manageEndpoints', request.areaCode))
+    return refuse('access.outside-jurisdiction')
   const { database, countyId } = context
   const before = await findEndpoint(database, countyId, request.endpointId)
   if (!before) {
@@ -64,7 +65,11 @@ function isSame(endpoint: Endpoint, actor: Actor, { name, areaCode, url }: Reque
 
 async function answer(context: Context, { endpointId, areaCode, secret }: Endpoint) {
   const { database, countyId } = context
-  const [summary] = await readEndpointSummaries(database, { countyId, areas: [areaCode], endpointId })
+  const [summary] = await readEndpointSummaries(database, {
+    countyId,
+    areas: [areaCode],
+    endpointId,
+  })
   if (!summary) throw new Error('An endpoint that was just found has no row')
   return { endpoint: endpointView(summary), secret }
 }

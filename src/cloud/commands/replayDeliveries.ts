@@ -28,7 +28,11 @@ export const replayDeliveries: Handler<'replayDeliveries'> = async (context, act
   return { replayed }
 }
 
-async function isDelivery(context: Context, endpointId: string, deliveryId: string): Promise<boolean> {
+async function isDelivery(
+  context: Context,
+  endpointId: string,
+  deliveryId: string,
+): Promise<boolean> {
   if (!/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(deliveryId)) return false
   const { database, countyId } = context
   return hasDelivery(database, { countyId, endpointId, messageId: deliveryId })

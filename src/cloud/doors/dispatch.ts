@@ -7,6 +7,7 @@ import { problem, type Problem, type ProblemCode } from '@contract/problems'
 import type { Context } from '../context'
 import type { Caller } from '../handler'
 import { handlers, openHandlers } from './handlers'
+import { drawIssue } from './issueWords'
 
 export type Answer = { readonly status: number; readonly body: unknown }
 
@@ -55,10 +56,6 @@ export async function authenticate(context: Context, caller: Caller): Promise<Ac
 export function problemAnswer(refusal: Refusal<ProblemCode>): { status: number; body: Problem } {
   const body = problem(refusal.refused, refusal.details)
   return { status: body.status, body }
-}
-
-function drawIssue(issue: v.BaseIssue<unknown>): { path: string; message: string } {
-  return { path: v.getDotPath(issue) ?? '', message: issue.message.slice(0, 200) }
 }
 
 function isOperation(name: string): name is OperationName {

@@ -18,7 +18,13 @@ export const listDeliveries: Handler<'listDeliveries'> = async (context, actor, 
   if (after !== undefined && !/^\d{1,15}$/.test(after)) return notAPageKey
   const before = after === undefined ? undefined : Number(after)
   const { database, countyId } = context
-  const rows = await readDeliveries(database, { countyId, endpointId, state, before, limit: limit + 1 })
+  const rows = await readDeliveries(database, {
+    countyId,
+    endpointId,
+    state,
+    before,
+    limit: limit + 1,
+  })
   const items = rows.slice(0, limit)
   const last = items.at(-1)
   return {
@@ -33,7 +39,10 @@ const notAPageKey = refuse('request.invalid' as const, {
 
 type DeliveryView = ResponseOf<Operations['listDeliveries']>['items'][number]
 
-function deliveryView(endpointId: string, { messageId, seq: _seq, ...row }: DeliveryRow): DeliveryView {
+function deliveryView(
+  endpointId: string,
+  { messageId, seq: _seq, ...row }: DeliveryRow,
+): DeliveryView {
   return {
     ...row,
     deliveryId: messageId,

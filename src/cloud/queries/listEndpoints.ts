@@ -7,6 +7,9 @@ import { readEndpointSummaries } from '../store/endpointStore'
 export const listEndpoints: Handler<'listEndpoints'> = async (context, actor) => {
   const areas = jurisdictionsOf(actor, 'hub.operate')
   if (areas.length === 0) return refuse('access.not-permitted')
-  const summaries = await readEndpointSummaries(context.database, { countyId: context.countyId, areas })
+  const summaries = await readEndpointSummaries(context.database, {
+    countyId: context.countyId,
+    areas,
+  })
   return { items: summaries.map(endpointView) }
 }

@@ -1,4 +1,4 @@
-import { holds, type Actor } from '@domain/access/actor'
+import { holds, jurisdictionsOf, type Actor } from '@domain/access/actor'
 import { areaLevels } from '@domain/area/areaCode'
 import type { Matter } from '@domain/matter/matter'
 import { isRefusal, refuse } from '@domain/shared/refusal'
@@ -25,12 +25,12 @@ export const listTasks: Handler<'listTasks'> = async (context, actor, request) =
   return { items: await viewMatters(context, actor, items), next }
 }
 
-/** Every owner that includes this actor: by name, by department, and every area that contains a post of theirs. */
+/** Every owner that includes this actor: by name, by department, and every area that contains one they work in. */
 function ownerKeysOf(actor: Actor): string[] {
-  const areas = actor.posts.flatMap((post) =>
+  const areas = jurisdictionsOf(actor, 'task.claim').flatMap((code) =>
     Object.values(areaLevels)
-      .filter((digits) => digits <= post.areaCode.length)
-      .map((digits) => `area:${post.areaCode.slice(0, digits)}`),
+      .filter((digits) => digits <= code.length)
+      .map((digits) => `area:${code.slice(0, digits)}`),
   )
   const departments = actor.posts.flatMap((post) =>
     post.departmentCode ? [`department:${post.departmentCode}`] : [],

@@ -3,7 +3,8 @@ import { roles } from '@domain/access/permissions'
 import { townshipOf } from '@domain/area/areaCode'
 import { getStatus } from '@domain/flow/decideMatter'
 import { getFlow } from '@domain/flows/allFlows'
-import type { Matter, MatterTask, TaskOwner } from '@domain/matter/matter'
+import type { Matter, MatterPhoto, MatterTask, TaskOwner } from '@domain/matter/matter'
+import type { Place } from '@domain/place/place'
 import type { MatterView, PhotoView, TaskView } from '@contract/views'
 import type { Context } from '../context'
 import { signPhotoLink } from '../files/photoLinks'
@@ -78,7 +79,7 @@ export function drawMatter(context: Context, actor: Actor, matter: Matter, facts
     sentence: fillSentence(context, status.sentence, matter, facts),
     ended: matter.endedAt !== undefined,
     text: matter.text,
-    ...(matter.place ? { place: { ...matter.place } } : {}),
+    ...(matter.place ? { place: drawPlace(matter.place) } : {}),
     area: { code: matter.areaCode, name: reference.areaName(matter.areaCode) },
     township: { code: township, name: reference.areaName(township) },
     reporter: {
@@ -90,13 +91,18 @@ export function drawMatter(context: Context, actor: Actor, matter: Matter, facts
     receivedAt: isoTime(matter.receivedAt),
     ...(matter.dueAt === undefined ? {} : { dueAt: isoTime(matter.dueAt) }),
     photos: matter.photos.map((photo) =>
-      drawPhoto(context, actor, photo.fileId, photo.takenFor, facts.photos.get(photo.fileId)),
+      drawPhoto(context, actor, photo, facts.photos.get(photo.fileId)),
     ),
     ...(matter.task ? { task: drawTask(context, matter.task, facts) } : {}),
     ...(matter.lastNote === undefined ? {} : { lastNote: matter.lastNote }),
     confirmed: matter.confirmedAt !== undefined,
     ...(matter.endedAt === undefined ? {} : { endedAt: isoTime(matter.endedAt) }),
   }
+}
+
+/** In one order of keys, so that the same command answered from memory and from the database reads the same. */
+function drawPlace({ longitude, latitude, datum, accuracyMetres }: Place): Place {
+  return { longitude, latitude, datum, ...(accuracyMetres === undefined ? {} : { accuracyMetres }) }
 }
 
 export function roleTitleOf(person: PersonRow | undefined): string {
@@ -153,17 +159,13 @@ function ownerName(context: Context, owner: TaskOwner, facts: ViewFacts): string
 
 const viewStates = { receiving: 'awaited', received: 'processing', ready: 'ready', refused: 'refused' } as const
 
-function drawPhoto(
-  context: Context,
-  actor: Actor,
-  fileId: PhotoView['fileId'],
-  takenFor: string,
-  row: PhotoRow | undefined,
-): PhotoView {
-  const state = row ? viewStates[row.state] : 'awaited'
-  if (state !== 'ready' || !row?.photoKey || !row.thumbnailKey) return { fileId, takenFor, state }
+function drawPhoto(context: Context, actor: Actor, photo: MatterPhoto, row: PhotoRow | undefined): PhotoView {
+  const { fileId, takenFor } = photo
+  const own = row?.ownerId === photo.by ? row : undefined
+  const state = own ? viewStates[own.state] : 'awaited'
+  if (state !== 'ready' || !own?.photoKey || !own.thumbnailKey) return { fileId, takenFor, state }
   const { linkSecret, countyId } = context
   const now = context.now()
   const link = (key: string) => signPhotoLink(linkSecret, countyId, actor.personId, key, now)
-  return { fileId, takenFor, state, url: link(row.photoKey), thumbnailUrl: link(row.thumbnailKey) }
+  return { fileId, takenFor, state, url: link(own.photoKey), thumbnailUrl: link(own.thumbnailKey) }
 }

@@ -11,6 +11,7 @@ export type Reference = {
   /** The version in force now, or the one a matter began with. */
   findKind(code: string, version?: number): Kind | undefined
   kindView(code: string): KindView | undefined
+  /** The next level below, by code: a county's townships, a township's villages. Names as people say them. */
   areas(parentCode: AreaCode): readonly AreaRow[]
   findArea(code: AreaCode): AreaRow | undefined
   /** "西江镇", "宝珠村", "宝珠村 第3网格"; the code itself when unknown. */
@@ -20,12 +21,17 @@ export type Reference = {
   /** The grid that contains the point, converted to the grids' datum; undefined outside the county. */
   gridAt(place: Place): GridView | undefined
   gridDatum(): Datum
+  /** Those that serve the area: a township's own and the county's. */
   departments(areaCode: AreaCode): readonly DepartmentRow[]
   findDepartment(code: string): DepartmentRow | undefined
 }
 
 export type AreaRow = { readonly code: AreaCode; readonly name: string; readonly level: string }
-export type DepartmentRow = { readonly code: string; readonly name: string; readonly areaCode: AreaCode }
+export type DepartmentRow = {
+  readonly code: string
+  readonly name: string
+  readonly areaCode: AreaCode
+}
 /** Polygons of rings of [longitude, latitude]. */
 export type Geometry = [number, number][][][]
 export type GridRow = { readonly view: GridView; readonly geometry: Geometry }

@@ -50,7 +50,11 @@ export async function listDueEndpoints(
  */
 export async function claimDeliveries(
   database: Queryable,
-  claim: Claim & { readonly endpointId: string; readonly leasedUntil: Instant; readonly limit: number },
+  claim: Claim & {
+    readonly endpointId: string
+    readonly leasedUntil: Instant
+    readonly limit: number
+  },
 ): Promise<ClaimedDelivery[]> {
   const { countyId, now, attemptsMax, endpointId, leasedUntil, limit } = claim
   return database.query<ClaimedDelivery>(
@@ -103,7 +107,10 @@ export async function markFailed(database: Queryable, failed: Failed): Promise<v
 }
 
 /** Those whose last attempt never finished: the process died in it, each time. */
-export async function abandonUnfinished(database: Queryable, { countyId, now, attemptsMax }: Claim) {
+export async function abandonUnfinished(
+  database: Queryable,
+  { countyId, now, attemptsMax }: Claim,
+) {
   await database.query(
     `update deliveries set state = 'abandoned', abandoned_at = $2, next_attempt_at = null,
        leased_until = null, last_answer = coalesce(last_answer, '每次投递都中断了')
@@ -143,7 +150,13 @@ export async function replayAbandoned(database: Queryable, replay: Replay): Prom
        order by seq limit $5 for update) as chosen
      where d.county_id = $1 and d.endpoint_id = $2 and d.message_id = chosen.message_id
      returning d.message_id`,
-    [replay.countyId, replay.endpointId, replay.messageId ?? null, new Date(replay.now), replay.limit],
+    [
+      replay.countyId,
+      replay.endpointId,
+      replay.messageId ?? null,
+      new Date(replay.now),
+      replay.limit,
+    ],
   )
   return rows.length
 }
@@ -179,7 +192,10 @@ type Listing = {
   readonly limit: number
 }
 
-export async function readDeliveries(database: Queryable, listing: Listing): Promise<DeliveryRow[]> {
+export async function readDeliveries(
+  database: Queryable,
+  listing: Listing,
+): Promise<DeliveryRow[]> {
   const { countyId, endpointId, state, before, limit } = listing
   return database.query<DeliveryRow>(
     `select message_id as "messageId", matter_id as "matterId", seq, type, state,

@@ -23,7 +23,8 @@ type NewEndpoint = Omit<Endpoint, 'disabledAt'> & { readonly secretHash: Buffer 
  * are running at this moment are included, because nobody can say yet on which side they fall.
  */
 export async function insertEndpoint(database: Queryable, endpoint: NewEndpoint): Promise<void> {
-  const { countyId, endpointId, name, areaCode, url, secret, secretHash, createdBy, createdAt } = endpoint
+  const { countyId, endpointId, name, areaCode, url, secret, secretHash, createdBy, createdAt } =
+    endpoint
   await database.query(
     `insert into hub_endpoints (county_id, endpoint_id, name, area_code, url, secret, secret_hash,
        created_by, created_at, acknowledged_tx, acknowledged_seq)
@@ -90,7 +91,11 @@ const UNREAD_COUNT_MAX = 1000
 /** With how they fare, within the areas. For a hub that pulls, what it has not acknowledged is what waits. */
 export async function readEndpointSummaries(
   database: Queryable,
-  { countyId, areas, endpointId }: { countyId: number; areas: readonly AreaCode[]; endpointId?: string },
+  {
+    countyId,
+    areas,
+    endpointId,
+  }: { countyId: number; areas: readonly AreaCode[]; endpointId?: string },
 ): Promise<EndpointSummary[]> {
   return database.query<EndpointSummary>(
     `select e.endpoint_id as "endpointId", e.name, e.area_code as "areaCode", e.url,

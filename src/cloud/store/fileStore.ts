@@ -22,7 +22,8 @@ export type StoredFile = {
 }
 
 const COLUMNS = `file_id as "fileId", owner_id as "ownerId", bytes, sha256,
-  received_bytes as "receivedBytes", parts, generation, state, refused_code as "refusedCode", attempts`
+  received_bytes as "receivedBytes", parts, generation, state, refused_code as "refusedCode",
+  attempts`
 
 /** What a phone says of its file, and whose phone it is. */
 export type FileClaim = Pick<StoredFile, 'fileId' | 'ownerId' | 'bytes' | 'sha256'> & {
@@ -38,9 +39,9 @@ export type Arrival = {
 }
 
 /**
- * The whole file in one piece, in one statement whatever was there before. `undefined`: the id belongs to another person
- * or to other bytes. While it waits to be cleaned, `parts` may always name the piece that has just been stored whole,
- * which mends a file whose earlier blobs were lost.
+ * The whole file in one piece, in one statement whatever was there before. `undefined`: the id
+ * belongs to another person or to other bytes. While it waits to be cleaned, `parts` may always
+ * name the piece that has just been stored whole, which mends a file whose earlier blobs were lost.
  */
 export async function takeWholeFile(
   db: Queryable,
@@ -53,10 +54,13 @@ export async function takeWholeFile(
      values ($1, $2, $3, $4, $5, $4, array[$6], $7, $8, $9, $9)
      on conflict (county_id, file_id) do update set
        received_bytes = excluded.received_bytes,
-       parts = case when files.state in ('receiving', 'received') then excluded.parts else files.parts end,
+       parts = case when files.state in ('receiving', 'received') then excluded.parts
+         else files.parts end,
        state = case files.state when 'receiving' then excluded.state else files.state end,
-       refused_code = case files.state when 'receiving' then excluded.refused_code else files.refused_code end,
-       updated_at = case files.state when 'receiving' then excluded.updated_at else files.updated_at end
+       refused_code = case files.state when 'receiving' then excluded.refused_code
+         else files.refused_code end,
+       updated_at = case files.state when 'receiving' then excluded.updated_at
+         else files.updated_at end
      where files.owner_id = excluded.owner_id and files.bytes = excluded.bytes
        and files.sha256 = excluded.sha256
      returning ${COLUMNS}`,
@@ -104,8 +108,8 @@ export async function appendPart(
   { part, length, state, refusedCode, now }: Arrival & { readonly length: number },
 ): Promise<StoredFile | undefined> {
   const [row] = await db.query<StoredFile>(
-    `update files set received_bytes = received_bytes + $5::int, parts = array_append(parts, $6::text),
-       state = $7, refused_code = $8, updated_at = $9
+    `update files set received_bytes = received_bytes + $5::int,
+       parts = array_append(parts, $6::text), state = $7, refused_code = $8, updated_at = $9
      where county_id = $1 and file_id = $2 and generation = $3 and received_bytes = $4
        and state = 'receiving'
      returning ${COLUMNS}`,
@@ -124,7 +128,10 @@ export async function appendPart(
   return row
 }
 
-/** Nothing has come, as far as the phone will be told. False when the file is no longer as it was read. */
+/**
+ * Nothing has come, as far as the phone will be told. False when the file is no longer as it was
+ * read.
+ */
 export async function restartFile(
   db: Queryable,
   countyId: number,
@@ -134,7 +141,8 @@ export async function restartFile(
   const rows = await db.query(
     `update files set received_bytes = 0, parts = '{}', generation = generation + 1,
        state = 'receiving', attempts = 0, processing_until = null, updated_at = $6
-     where county_id = $1 and file_id = $2 and generation = $3 and received_bytes = $4 and state = $5
+     where county_id = $1 and file_id = $2 and generation = $3 and received_bytes = $4
+       and state = $5
      returning 1`,
     [countyId, file.fileId, file.generation, file.receivedBytes, file.state, new Date(now)],
   )
@@ -142,8 +150,9 @@ export async function restartFile(
 }
 
 /**
- * The next file to clean or to record, leased: whoever is killed holding it loses it when the lease ends. The attempt is
- * counted before it is made, so that a photo that kills the process is not tried for ever.
+ * The next file to clean or to record, leased: whoever is killed holding it loses it when the lease
+ * ends. The attempt is counted before it is made, so that a photo that kills the process is not
+ * tried for ever.
  */
 export async function claimFile(
   db: Queryable,
@@ -238,7 +247,10 @@ export async function listMattersOfFile(
   return rows.map((row) => row.matter_id)
 }
 
-/** What views need of a photo. A matter's own word on its photos is for its timeline; this is what is true now. */
+/**
+ * What views need of a photo. A matter's own word on its photos is for its timeline; this is what
+ * is true now.
+ */
 export type PhotoRow = {
   readonly state: StoredFile['state']
   readonly ownerId: PersonId

@@ -73,7 +73,12 @@ function firstState(
     discoveredAt: command.discoveredAt,
     receivedAt: now,
     reporter: { personId: actor.personId, earnsPoints: holds(actor, 'points.earn') },
-    photos: command.fileIds.map((fileId) => ({ fileId, takenFor: 'report', state: 'awaited' })),
+    photos: command.fileIds.map((fileId) => ({
+      fileId,
+      takenFor: 'report',
+      by: actor.personId,
+      state: 'awaited',
+    })),
     handlers: [],
     ...deadlineOf(getStatus(flow, flow.initial), kind, calendar, now),
   }

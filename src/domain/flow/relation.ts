@@ -1,5 +1,5 @@
 import type { Actor } from '../access/actor'
-import { can, holds } from '../access/actor'
+import { can, holds, jurisdictionsOf } from '../access/actor'
 import { containsArea } from '../area/areaCode'
 import type { Matter, TaskOwner } from '../matter/matter'
 import type { ActionRow, Relation } from './flowTable'
@@ -10,7 +10,7 @@ export function ownsTask(actor: Actor, owner: TaskOwner): boolean {
     case 'person':
       return owner.personId === actor.personId
     case 'area':
-      return actor.posts.some((post) => containsArea(owner.areaCode, post.areaCode))
+      return jurisdictionsOf(actor, 'task.claim').some((area) => containsArea(owner.areaCode, area))
     case 'department':
       return actor.posts.some((post) => post.departmentCode === owner.departmentCode)
   }

@@ -44,6 +44,7 @@ function photosOf(event: MatterMoved): MatterPhoto[] {
   return (event.input.photos ?? []).map((fileId) => ({
     fileId,
     takenFor: event.action,
+    by: event.by,
     state: 'awaited',
   }))
 }

@@ -45,6 +45,8 @@ export type MatterPhoto = {
   readonly fileId: FileId
   /** The action it came with: `report`, `handle`, `closeOnSpot` … */
   readonly takenFor: string
+  /** Who named it. Only a photo they sent themselves is shown, so that nobody borrows another's by its id. */
+  readonly by: PersonId
   /** Text goes first: a photo is named before it has come. `refused` needs its owner. */
   readonly state: 'awaited' | 'arrived' | 'refused'
 }

@@ -82,6 +82,11 @@ describe('a task for a whole village', () => {
       expect(refused(decide(dispatchedToVillage(), 'claim', actor))).toBe('access.not-permitted')
   })
 
+  test('is no business of a villager who merely lives there', () => {
+    expect(mayRead(residentWang, dispatchedToVillage())).toBe(false)
+    expect(refused(decide(dispatchedToVillage(), 'claim', residentWang))).toBe('access.not-permitted')
+  })
+
   test('can be handled by nobody but the one who claimed it', () => {
     expect(refused(decide(handling(), 'handle', gridWorkerNextDoor, done))).toBe('access.not-permitted')
   })

@@ -1,6 +1,7 @@
 import compress from '@fastify/compress'
 import rateLimit from '@fastify/rate-limit'
 import Fastify, {
+  LogController,
   type FastifyBaseLogger,
   type FastifyError,
   type FastifyInstance,
@@ -30,7 +31,7 @@ const REQUEST_TIMEOUT_MS = 60_000
 export async function makeHttpServer(app: App, { dist, version }: HttpOptions): Promise<FastifyInstance> {
   const server = Fastify({
     loggerInstance: app.context.log as FastifyBaseLogger,
-    disableRequestLogging: true,
+    logController: new LogController({ disableRequestLogging: true }),
     keepAliveTimeout: KEEP_ALIVE_MS,
     requestTimeout: REQUEST_TIMEOUT_MS,
     forceCloseConnections: 'idle',
@@ -43,6 +44,8 @@ export async function makeHttpServer(app: App, { dist, version }: HttpOptions): 
       ? sendHubPage(reply, dist)
       : sendProblem(reply, refuse('request.unknown-name', { name: request.url.slice(0, 100) })),
   )
+  // JSON is the only language of the commands; fastify would take plain text too.
+  server.removeContentTypeParser('text/plain')
   secureHeaders(server)
   await server.register(compress, { threshold: 4096, encodings: ['br', 'gzip'] })
   await limitRates(server, app)

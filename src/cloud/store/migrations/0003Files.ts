@@ -1,6 +1,7 @@
 /**
- * Photos: what each phone is sending, and the cleaned copies by content. The bytes are in the blob store; `parts` names
- * the blobs that hold what has come. `recorded_at` is set once every matter that names the file has been told.
+ * Photos: what each phone is sending, and the cleaned copies by content. The bytes are in the blob
+ * store; `parts` names the blobs that hold what has come. `recorded_at` is set once every matter
+ * that names the file has been told.
  */
 export const files = `
 create table files (

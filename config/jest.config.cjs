@@ -1,0 +1,88 @@
+/** One project per room: `npx jest -c config/jest.config.cjs --selectProjects domain` is the fast loop. */
+const path = require('node:path')
+
+const rootDir = path.resolve(__dirname, '..')
+
+/** Published as ES modules only, which Jest 29 cannot load as they are. */
+const esModules = [
+  '@noble/hashes',
+  'd3-[a-z]+',
+  'delaunator',
+  'flatbush',
+  'flatqueue',
+  'internmap',
+  'point-in-polygon-hao',
+  'polyclip-ts',
+  'robust-predicates',
+  'splaytree-ts',
+  'uuid',
+]
+
+const moduleNameMapper = Object.fromEntries(
+  ['domain', 'contract', 'cloud', 'miniapp', 'hub'].map((room) => [
+    `^@${room}/(.*)$`,
+    `<rootDir>/src/${room}/$1`,
+  ]),
+)
+
+/** Stylesheets mean nothing here: a class is called what the source calls it. */
+const styles = { '\\.(css|scss)$': '<rootDir>/tests/support/styles.cjs' }
+
+/** The real Taro packages are ES modules made for a phone or a browser. */
+const taro = {
+  '^@tarojs/components$': '<rootDir>/tests/support/taroComponents.tsx',
+  '^@tarojs/taro$': '<rootDir>/tests/support/fakeTaro.ts',
+}
+
+const tests = (...folders) => folders.map((folder) => `<rootDir>/tests/${folder}/**/*.test.ts?(x)`)
+
+function project(displayName, testEnvironment, rest) {
+  return {
+    displayName,
+    rootDir,
+    testEnvironment,
+    runtime: '<rootDir>/config/jest.runtime.cjs',
+    moduleNameMapper,
+    testMatch: tests(displayName),
+    transform: {
+      '^.+\\.(mjs|cjs|[jt]sx?)$': ['babel-jest', { configFile: './babel.config.js' }],
+    },
+    transformIgnorePatterns: [`/node_modules/(?!(${esModules.join('|')})/)`],
+    cacheDirectory: '<rootDir>/node_modules/.cache/jest',
+    ...rest,
+  }
+}
+
+/** Test files copy a database that is made once; see tests/support/openDatabase.ts. */
+const databaseTemplates = {
+  globalSetup: '<rootDir>/tests/support/databaseTemplate.setup.cjs',
+  globalTeardown: '<rootDir>/tests/support/databaseTemplate.teardown.cjs',
+}
+
+const native = '/tests/miniapp/native/'
+const compiled = '/tests/miniapp/compiled/'
+
+module.exports = {
+  rootDir,
+  reporters: ['default', '<rootDir>/config/jest.closingLine.cjs'],
+  testTimeout: 20_000,
+  projects: [
+    project('domain', 'node'),
+    project('contract', 'node'),
+    project('cloud', 'node', databaseTemplates),
+    project('miniapp', 'jsdom', {
+      moduleNameMapper: { ...moduleNameMapper, ...styles, ...taro },
+      testPathIgnorePatterns: ['/node_modules/', native, compiled],
+    }),
+    project('native', 'jsdom', { testMatch: tests('miniapp/native') }),
+    project('compiled', 'jsdom', {
+      testMatch: tests('miniapp/compiled'),
+      globalSetup: '<rootDir>/tests/support/requireWeappBuild.cjs',
+    }),
+    project('hub', 'jsdom', { moduleNameMapper: { ...moduleNameMapper, ...styles } }),
+    project('journeys', 'node', {
+      ...databaseTemplates,
+      setupFilesAfterEnv: ['<rootDir>/tests/support/journeyTimeout.cjs'],
+    }),
+  ],
+}

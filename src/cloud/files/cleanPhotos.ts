@@ -1,0 +1,93 @@
+import { createHash } from 'node:crypto'
+import { MINUTE_MS } from '@domain/shared/instant'
+import { recordPhoto } from '../commands/recordPhoto'
+import type { Context } from '../context'
+import {
+  claimFile,
+  markRecorded,
+  postponeFile,
+  readyFile,
+  refuseFile,
+  restartFile,
+  type StoredFile,
+} from '../store/fileStore'
+import { incomingFolder, photoKey } from './blobKeys'
+import { makeCleanPhoto, type CleanPhoto } from './makeCleanPhoto'
+import { readParts } from './readParts'
+
+/** Longer than the slowest photo takes; a cleaner that was killed is taken over after it. */
+export const LEASE_MS = 3 * MINUTE_MS
+/** The store or the database did not answer: this file waits while others are tried. */
+export const POSTPONE_MS = MINUTE_MS
+/** A photo that has brought the process down this often is not tried again. */
+export const CLEAN_ATTEMPTS_MAX = 5
+
+/**
+ * Takes one photo that has come and makes of it the picture people see; then tells its matters.
+ * False when there is nothing to do. Each step may happen twice: blobs are named by content, the
+ * row changes state once, and a matter's history takes the same command once.
+ */
+export async function cleanNextPhoto(context: Context): Promise<boolean> {
+  const { database, countyId } = context
+  const now = context.now()
+  const file = await claimFile(database, countyId, { now, until: now + LEASE_MS })
+  if (!file) return false
+  try {
+    await finishPhoto(context, file)
+    return true
+  } catch (error) {
+    await postponeFile(database, countyId, file.fileId, context.now() + POSTPONE_MS)
+    throw error
+  }
+}
+
+type Outcome = 'ready' | 'refused'
+
+async function finishPhoto(context: Context, file: StoredFile): Promise<void> {
+  const outcome = await outcomeOf(context, file)
+  if (!outcome) return
+  await context.blobs.deleteBelow(incomingFolder(file.fileId))
+  await recordPhoto(context, file.fileId, outcome)
+  await markRecorded(context.database, context.countyId, file.fileId, context.now())
+}
+
+async function outcomeOf(context: Context, file: StoredFile): Promise<Outcome | undefined> {
+  if (file.state === 'ready' || file.state === 'refused') return file.state
+  if (file.attempts > CLEAN_ATTEMPTS_MAX) return refusePhoto(context, file)
+  const bytes = await readParts(context.blobs, file)
+  if (!bytes || sha256Of(bytes) !== file.sha256) return askAgain(context, file)
+  const clean = await makeCleanPhoto(bytes)
+  return clean ? keepPhoto(context, file, clean) : refusePhoto(context, file)
+}
+
+/** The store has lost what came. The phone is asked for it again as if it had never been sent. */
+async function askAgain(context: Context, file: StoredFile): Promise<undefined> {
+  await restartFile(context.database, context.countyId, file, context.now())
+  context.log.error({ fileId: file.fileId }, 'a photo that had come is gone from the blob store')
+}
+
+async function keepPhoto(
+  context: Context,
+  file: StoredFile,
+  { photo, thumbnail, width, height }: CleanPhoto,
+): Promise<Outcome | undefined> {
+  const keys = {
+    photoKey: photoKey(sha256Of(photo)),
+    thumbnailKey: photoKey(sha256Of(thumbnail)),
+  }
+  await context.blobs.put(keys.photoKey, photo)
+  await context.blobs.put(keys.thumbnailKey, thumbnail)
+  const cleaned = { ...keys, width, height }
+  const first = await readyFile(context.database, context.countyId, file.fileId, cleaned)
+  return first ? 'ready' : undefined
+}
+
+async function refusePhoto(context: Context, file: StoredFile): Promise<Outcome | undefined> {
+  const { database, countyId } = context
+  const first = await refuseFile(database, countyId, file.fileId, 'file.not-a-photo')
+  return first ? 'refused' : undefined
+}
+
+function sha256Of(bytes: Uint8Array): string {
+  return createHash('sha256').update(bytes).digest('hex')
+}

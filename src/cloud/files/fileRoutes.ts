@@ -1,0 +1,112 @@
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import * as v from 'valibot'
+import type { Actor } from '@domain/access/actor'
+import { isRefusal, refuse, type Refusal } from '@domain/shared/refusal'
+import { ChunkHeading } from '@contract/api/uploadChunk'
+import type { ProblemCode } from '@contract/problems'
+import { CHUNK_BYTES_MAX, receiveChunk } from '../commands/receiveChunk'
+import type { Context } from '../context'
+import type { PhotoLink } from './photoLinks'
+import { servePhoto } from './servePhoto'
+
+export type FileRouteOptions = {
+  readonly context: Context
+  readonly authenticate: (request: FastifyRequest) => Promise<Actor | Refusal<ProblemCode>>
+  readonly sendProblem: (reply: FastifyReply, refusal: Refusal<ProblemCode>) => FastifyReply
+}
+
+/** The two roads on which bytes travel as they are: a piece of a photo in, a photo out. */
+export async function fileRoutes(
+  fastify: FastifyInstance,
+  options: FileRouteOptions,
+): Promise<void> {
+  fastify.removeAllContentTypeParsers()
+  fastify.addContentTypeParser(
+    'application/octet-stream',
+    { parseAs: 'buffer', bodyLimit: CHUNK_BYTES_MAX },
+    (_request, body, done) => done(null, body),
+  )
+  fastify.setErrorHandler((error, _request, reply) => {
+    const code = bodyProblems[(error as { code?: string }).code ?? '']
+    if (!code) throw error
+    return options.sendProblem(reply, refuse(code))
+  })
+  addChunkRoute(fastify, options)
+  addPhotoRoute(fastify, options)
+}
+
+const bodyProblems: Readonly<Record<string, ProblemCode>> = {
+  FST_ERR_CTP_BODY_TOO_LARGE: 'request.too-large',
+  FST_ERR_CTP_INVALID_MEDIA_TYPE: 'request.wrong-media-type',
+}
+
+type ChunkRoute = { Params: { fileId: string }; Querystring: Record<string, unknown> }
+
+function addChunkRoute(fastify: FastifyInstance, options: FileRouteOptions): void {
+  const { context, authenticate, sendProblem } = options
+  const senders = new WeakMap<object, Actor>()
+  fastify.post<ChunkRoute>('/api/v1/files/:fileId/chunks', {
+    // Before the body is read: a stranger's megabyte is not taken in first.
+    onRequest: async (request, reply) => {
+      const actor = await authenticate(request as FastifyRequest)
+      if (isRefusal(actor)) return sendProblem(reply, actor)
+      senders.set(request, actor)
+      return undefined
+    },
+    handler: async (request, reply) => {
+      const actor = senders.get(request)
+      const heading = readHeading(request.params.fileId, request.query)
+      if (!actor) throw new Error('A chunk was let in without a sender')
+      if (!heading || !Buffer.isBuffer(request.body))
+        return sendProblem(reply, refuse('request.invalid'))
+      const answer = await receiveChunk(context, actor, heading, request.body)
+      return isRefusal(answer) ? sendProblem(reply, answer) : reply.send(answer)
+    },
+  })
+}
+
+function readHeading(fileId: string, query: Record<string, unknown>): ChunkHeading | undefined {
+  const { offset, bytes, sha256 } = query
+  const heading = { fileId, offset: readCount(offset), bytes: readCount(bytes), sha256 }
+  const parsed = v.safeParse(ChunkHeading, heading)
+  return parsed.success ? parsed.output : undefined
+}
+
+/** Digits only: `Number` would also take "", "1e3" and "0x10". */
+function readCount(text: unknown): number {
+  return typeof text === 'string' && /^\d{1,15}$/.test(text) ? Number(text) : NaN
+}
+
+type PhotoRoute = { Params: { key: string }; Querystring: Record<string, unknown> }
+
+function addPhotoRoute(fastify: FastifyInstance, options: FileRouteOptions): void {
+  fastify.get<PhotoRoute>('/api/v1/photos/:key', async (request, reply) => {
+    const link = readLink(request.params.key, request.query)
+    const photo = await servePhoto(options.context, link)
+    if (isRefusal(photo)) return options.sendProblem(reply, photo)
+    return sendPhoto(request.headers['if-none-match'], reply, request.params.key, photo)
+  })
+}
+
+function readLink(key: string, { p, e, s }: Record<string, unknown>): PhotoLink {
+  return { key: `photos/${key}`, personId: `${p}`, expiresAt: readCount(e), signature: `${s}` }
+}
+
+function sendPhoto(
+  known: string | undefined,
+  reply: FastifyReply,
+  name: string,
+  photo: Uint8Array,
+): FastifyReply {
+  // The name is the content's hash, so what is under it never changes; private, since the link is
+  // one person's.
+  const etag = `"${name}"`
+  reply.headers({
+    etag,
+    'cache-control': 'private, max-age=31536000, immutable',
+    'x-content-type-options': 'nosniff',
+    'content-disposition': 'inline',
+  })
+  if (known === etag) return reply.code(304).send()
+  return reply.type('image/jpeg').send(photo)
+}

@@ -1,0 +1,19 @@
+import { refuse, type Refusal } from '@domain/shared/refusal'
+import type { ProblemCode } from '@contract/problems'
+import type { Context } from '../context'
+import { isPhotoKey } from './blobKeys'
+import { checkPhotoLink, type PhotoLink } from './photoLinks'
+
+/**
+ * The link is the permission: it was signed for somebody who may see the matter, and it soon
+ * expires.
+ */
+export async function servePhoto(
+  context: Context,
+  link: PhotoLink,
+): Promise<Uint8Array | Refusal<ProblemCode>> {
+  const { linkSecret: secret, countyId } = context
+  if (!checkPhotoLink(secret, countyId, link, context.now())) return refuse('file.link-expired')
+  if (!isPhotoKey(link.key)) return refuse('file.not-found')
+  return (await context.blobs.get(link.key)) ?? refuse('file.not-found')
+}

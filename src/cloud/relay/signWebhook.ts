@@ -1,0 +1,24 @@
+import { Webhook } from 'standardwebhooks'
+import type { Instant } from '@domain/shared/instant'
+
+export type SignedMessage = {
+  readonly secret: string
+  readonly messageId: string
+  readonly body: string
+  readonly now: Instant
+}
+
+/** Standard Webhooks: the id stays the same on every attempt, time and signature are of this one. */
+export function signWebhook({
+  secret,
+  messageId,
+  body,
+  now,
+}: SignedMessage): Record<string, string> {
+  return {
+    'content-type': 'application/cloudevents+json; charset=utf-8',
+    'webhook-id': messageId,
+    'webhook-timestamp': String(Math.floor(now / 1000)),
+    'webhook-signature': new Webhook(secret).sign(messageId, new Date(now), body),
+  }
+}

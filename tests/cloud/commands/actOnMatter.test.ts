@@ -1,0 +1,151 @@
+import { aMatterIn, aReport, newId, openTestApp, succeed, type TestApp } from '../../support/openTestApp'
+
+let county: TestApp
+beforeAll(async () => {
+  county = await openTestApp()
+}, 60_000)
+afterAll(() => county.close())
+
+const act = (who: TestApp['cast'][keyof TestApp['cast']], matterId: string, action: string, input = {}) =>
+  county.call(who, 'actOnMatter', { commandId: newId(), matterId, action, input })
+
+test('an officer’s report goes through every hand, and points come with the confirmation', async () => {
+  const { call, cast } = county
+  const before = (await succeed(call(cast.informationOfficerTang, 'getPoints'))).balance
+  const matterId = await aMatterIn('handled', county)
+  expect((await succeed(call(cast.informationOfficerTang, 'getPoints'))).balance).toBe(before)
+  await succeed(act(cast.hubOperatorOfXijiang, matterId, 'inspectResult'))
+  const { matter } = await succeed(act(cast.hubOperatorOfXijiang, matterId, 'close', { result: '垃圾已清走' }))
+  expect(matter).toMatchObject({ status: 'closed', confirmed: true, lastNote: '垃圾已清走' })
+  expect((await succeed(call(cast.informationOfficerTang, 'getPoints'))).balance).toBe(before + 2)
+  const { items } = await succeed(call(cast.informationOfficerTang, 'listPostings'))
+  expect(items[0]).toMatchObject({ points: 2, matterId, ruleTitle: '上报经核实属实' })
+})
+
+test('the books balance: all accounts together are nought, and each balance is the sum of its postings', async () => {
+  const { database } = county.app.context
+  const matterId = await aMatterIn('handled', county)
+  await succeed(act(county.cast.hubOperatorOfXijiang, matterId, 'inspectResult'))
+  const [total] = await database.query<{ sum: number }>('select sum(balance)::int as sum from points_accounts')
+  expect(total?.sum).toBe(0)
+  const wrong = await database.query(
+    `select account from points_accounts a where balance <>
+       coalesce((select sum(points) from points_postings where to_account = a.account), 0) -
+       coalesce((select sum(points) from points_postings where from_account = a.account), 0)`,
+  )
+  expect(wrong).toEqual([])
+})
+
+test('of fifty who claim the same task at once one gets it, and the others are told who', async () => {
+  const { call, cast } = county
+  const report = aReport()
+  await succeed(call(cast.informationOfficerTang, 'reportMatter', report))
+  await succeed(act(cast.hubOperatorOfXijiang, report.matterId, 'accept'))
+  const owner = { kind: 'area', areaCode: '441882118' }
+  const { matter } = await succeed(act(cast.hubOperatorOfXijiang, report.matterId, 'dispatch', { owner }))
+  const people = (await succeed(call(cast.hubOperatorOfXijiang, 'listAssignees', { matterId: report.matterId }))).people
+  const workers = people.filter((person: { role: string }) => person.role === 'gridWorker').slice(0, 50)
+  const answers = await Promise.all(
+    workers.map((worker: { personId: string; name: string; area: { code: string } }) =>
+      call(
+        {
+          personId: worker.personId as never,
+          countyId: 441882,
+          name: worker.name,
+          posts: [{ role: 'gridWorker', areaCode: worker.area.code }],
+        },
+        'claimTask',
+        { commandId: newId(), taskId: matter.task.taskId },
+      ),
+    ),
+  )
+  const winners = answers.filter((answer) => answer.status === 200)
+  expect(answers).toHaveLength(50)
+  expect(winners).toHaveLength(1)
+  const winner = winners[0]?.body.matter.task.claimedBy
+  for (const loser of answers.filter((answer) => answer.status !== 200))
+    expect(loser.body).toMatchObject({ code: 'task.already-claimed', details: { claimedByName: winner.name } })
+})
+
+test('an action sent sixteen times at once happens once and is answered the same sixteen times', async () => {
+  const { call, cast } = county
+  const matterId = await aMatterIn('reported', county)
+  const command = { commandId: newId(), matterId, action: 'accept' }
+  const answers = await Promise.all(
+    Array.from({ length: 16 }, () => call(cast.hubOperatorOfXijiang, 'actOnMatter', command)),
+  )
+  expect(new Set(answers.map((answer) => `${answer.status} ${answer.body.matter?.version}`))).toEqual(new Set(['200 2']))
+})
+
+test('the history only grows, and what is shown is its fold', async () => {
+  const { call, cast } = county
+  const matterId = await aMatterIn('handled', county)
+  const { history, matter, actions } = await succeed(call(cast.informationOfficerTang, 'getMatter', { matterId }))
+  expect(history.map((row: { title: string }) => row.title)).toEqual(['上报', '受理', '派遣', '我来办', '办好了'])
+  expect(matter.version).toBe(5)
+  expect(actions).toEqual([])
+})
+
+describe('what is refused says why and changes nothing', () => {
+  test('another township’s hub neither sees nor touches it', async () => {
+    const { call, cast } = county
+    const matterId = await aMatterIn('reported', county)
+    for (const answer of [
+      await act(cast.hubOperatorOfAnotherTownship, matterId, 'accept'),
+      await call(cast.hubOperatorOfAnotherTownship, 'getMatter', { matterId }),
+      await call(cast.hubOperatorOfAnotherTownship, 'listMatters', { filter: { areaCode: '441882118' } }),
+    ])
+      expect(answer.body).toMatchObject({ code: 'access.outside-jurisdiction', status: 403 })
+  })
+
+  test('closing what nobody has inspected names the state it is in', async () => {
+    const matterId = await aMatterIn('handling', county)
+    const { body } = await act(county.cast.hubOperatorOfXijiang, matterId, 'close', { result: '好' })
+    expect(body).toMatchObject({ code: 'matter.action-not-allowed', details: { statusTitle: '处置中' } })
+  })
+
+  test('a worker, pool or department of another township cannot be sent', async () => {
+    const { cast } = county
+    const matterId = await aMatterIn('accepted', county)
+    for (const owner of [
+      { kind: 'area', areaCode: '441882103' },
+      { kind: 'area', areaCode: '441882118999' },
+      { kind: 'department', departmentCode: '441882103-police' },
+      { kind: 'person', personId: cast.hubOperatorOfAnotherTownship.personId },
+      { kind: 'person', personId: newId() },
+    ])
+      expect((await act(cast.hubOperatorOfXijiang, matterId, 'dispatch', { owner })).body.code).toBe('matter.unknown-owner')
+  })
+
+  test('a matter or a task that does not exist', async () => {
+    const { call, cast } = county
+    expect((await act(cast.hubOperatorOfXijiang, newId(), 'accept')).body.code).toBe('matter.not-found')
+    const claim = await call(cast.gridWorkerLi, 'claimTask', { commandId: newId(), taskId: newId() })
+    expect(claim.body.code).toBe('task.not-found')
+  })
+
+  test('the id of one command for another action', async () => {
+    const { call, cast } = county
+    const matterId = await aMatterIn('reported', county)
+    const command = { commandId: newId(), matterId, action: 'accept' }
+    await succeed(call(cast.hubOperatorOfXijiang, 'actOnMatter', command))
+    const { body } = await call(cast.hubOperatorOfXijiang, 'actOnMatter', { ...command, action: 'sendBack', input: { reason: '不清楚' } })
+    expect(body.code).toBe('command.id-reused')
+    const elsewhere = await aMatterIn('reported', county)
+    const other = await call(cast.hubOperatorOfXijiang, 'actOnMatter', { ...command, matterId: elsewhere })
+    expect(other.body.code).toBe('command.id-reused')
+  })
+})
+
+test('a department is sent, claims, and hands in what it did', async () => {
+  const { call, cast } = county
+  const matterId = await aMatterIn('accepted', county)
+  const owner = { kind: 'department', departmentCode: '441882118-police' }
+  await succeed(act(cast.hubOperatorOfXijiang, matterId, 'dispatch', { owner }))
+  const { items } = await succeed(call(cast.policeOfficerOfXijiang, 'listTasks', { box: 'pool' }))
+  const task = items.find((item: { matterId: string }) => item.matterId === matterId).task
+  expect(task.ownerName).toContain('派出所')
+  await succeed(call(cast.policeOfficerOfXijiang, 'claimTask', { commandId: newId(), taskId: task.taskId }))
+  const { matter } = await succeed(act(cast.policeOfficerOfXijiang, matterId, 'handle', { result: '已处理', photos: [newId()] }))
+  expect(matter.status).toBe('handled')
+})

@@ -1,0 +1,46 @@
+import type { PersonId } from '@domain/shared/ids'
+import { HOUR_MS, MINUTE_MS } from '@domain/shared/instant'
+import { checkPhotoLink, signPhotoLink, type PhotoLink } from '@cloud/files/photoLinks'
+
+const COUNTY = 441_882
+const li = '01890a5d-ac96-774b-bcce-b302099a8057' as PersonId
+const wang = '01890a5d-ac96-774b-bcce-b302099a8058' as PersonId
+const key = `photos/${'ab'.repeat(32)}.jpg`
+const now = Date.parse('2026-11-23T12:07:00+08:00')
+
+const sign = (at = now, secret = 'secret') => signPhotoLink(secret, COUNTY, li, key, at)
+const check = (link: PhotoLink, at = now, county = COUNTY) =>
+  checkPhotoLink('secret', county, link, at)
+
+function partsOf(link: string): PhotoLink {
+  const url = new URL(link, 'http://localhost')
+  const { p = '', e = '', s = '' } = Object.fromEntries(url.searchParams)
+  const path = url.pathname.replace('/api/v1/', '')
+  return { key: path, personId: p, expiresAt: Number(e), signature: s }
+}
+
+test('a link to a photo is good for an hour and not for two', () => {
+  const link = partsOf(sign())
+  expect(link.key).toBe(key)
+  expect(check(link, now)).toBe(true)
+  expect(check(link, now + HOUR_MS)).toBe(true)
+  expect(check(link, now + 2 * HOUR_MS)).toBe(false)
+})
+
+test('a list shown again within half an hour carries the same links, so no photo loads twice', () => {
+  expect(sign(now + 20 * MINUTE_MS)).toBe(sign())
+  expect(sign(now + 30 * MINUTE_MS)).not.toBe(sign())
+})
+
+test('nobody makes a link themselves, nor bends one to another photo, person, time or county', () => {
+  const link = partsOf(sign())
+  const other = `photos/${'cd'.repeat(32)}.jpg`
+  expect(check({ ...link, key: other })).toBe(false)
+  expect(check({ ...link, personId: wang })).toBe(false)
+  expect(check({ ...link, expiresAt: link.expiresAt + HOUR_MS })).toBe(false)
+  expect(check({ ...link, expiresAt: NaN })).toBe(false)
+  expect(check({ ...link, signature: '' })).toBe(false)
+  expect(check({ ...link, signature: link.signature.slice(0, -1) })).toBe(false)
+  expect(check(link, now, 441_900)).toBe(false)
+  expect(check(partsOf(sign(now, 'another secret')))).toBe(false)
+})

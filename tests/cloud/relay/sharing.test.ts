@@ -1,0 +1,84 @@
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { join } from 'node:path'
+import { startRelay } from '@cloud/relay/relay'
+import type { Database } from '@cloud/store/database'
+import { openListeningHub } from './listeningHub'
+import {
+  makeRelayCounty,
+  newId,
+  onPostgres,
+  openRelayDatabase,
+  type RelayCounty,
+} from './relayCounty'
+
+let database: Database
+let county: RelayCounty
+
+beforeAll(async () => {
+  database = await openRelayDatabase()
+}, 60_000)
+afterAll(() => database.close())
+beforeEach(async () => {
+  county = await makeRelayCounty(database)
+})
+
+test('two relays on one database send each event once, and each matter in order', async () => {
+  const hub = await openListeningHub()
+  await county.subscribe(hub.url)
+  const relays = [startRelay(county.context), startRelay(county.context)]
+  const matters = Array.from({ length: 30 }, newId)
+  for (let version = 1; version <= 4; version++)
+    await Promise.all(matters.map((matterId) => county.happens({ matterId, version })))
+  county.context.wake.notify('outbox')
+  await hub.came(120)
+  await Promise.all(relays.map((relay) => relay.stop()))
+  expect(new Set(hub.received.map(({ id }) => id)).size).toBe(hub.received.length)
+  for (const matterId of matters) {
+    const versions = hub.accepted.filter(({ event }) => event.subject === matterId)
+    expect(versions.map(({ event }) => Number(event.sequence))).toEqual([1, 2, 3, 4])
+  }
+  await hub.close()
+})
+
+if (onPostgres) {
+  test('an event whose transaction commits late is neither lost nor overtaken in its matter', async () => {
+    const hub = await openListeningHub()
+    await county.subscribe(hub.url)
+    const relay = startRelay(county.context)
+    const matterId = newId()
+    await database.transaction(async (tx) => {
+      await county.happens({ matterId, version: 1 }, tx)
+      await county.happens({ matterId: newId(), version: 1 })
+      county.context.wake.notify('outbox')
+      await new Promise((resolve) => setTimeout(resolve, 300))
+      expect(hub.received).toHaveLength(0)
+    })
+    await hub.came(2)
+    await relay.stop()
+    expect(hub.received[0]?.event.subject).toBe(matterId)
+    await hub.close()
+  })
+
+  test('when a server is killed while sending, another one sends the event under the same id', async () => {
+    const hub = await openListeningHub(() => undefined)
+    await county.subscribe(hub.url)
+    await county.happens({ matterId: newId(), version: 1 })
+    const child = spawn(
+      process.execPath,
+      ['--import', 'tsx', join(__dirname, 'relayToKill.ts'), String(county.context.countyId)],
+      { stdio: 'inherit' },
+    )
+    await hub.came(1)
+    child.kill('SIGKILL')
+    await once(child, 'exit')
+    hub.answer = () => 204
+    const successor = startRelay(county.context, { listening: false })
+    await successor.drain()
+    expect(hub.received).toHaveLength(1)
+    county.clock.now = Date.now() + 31_000
+    await successor.drain()
+    expect(hub.accepted.map(({ id }) => id)).toEqual([hub.received[0]?.id])
+    await hub.close()
+  }, 60_000)
+}

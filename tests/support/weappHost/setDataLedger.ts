@@ -1,0 +1,17 @@
+import { utf8 } from './bytes'
+import type { Fields, SetDataBytes } from './types'
+
+/** How much each page sends from its logic to its view. WeChat's audit counts the JSON. */
+export function createSetDataLedger() {
+  const byRoute: Record<string, SetDataBytes> = {}
+  return {
+    byRoute,
+    note(route: string, data: Fields) {
+      const bytes = utf8(JSON.stringify(data)).length
+      const entry = (byRoute[route] ??= { first: bytes, largest: 0, total: 0, count: 0 })
+      entry.largest = Math.max(entry.largest, bytes)
+      entry.total += bytes
+      entry.count += 1
+    },
+  }
+}

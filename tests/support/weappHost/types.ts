@@ -1,0 +1,100 @@
+/** What the parts of the host agree on. */
+
+/** The compiled mini-program: its files, and its templates as WeChat's own compiler renders them. */
+export type WeappPackage = {
+  read(path: string): string
+  /** JavaScript source whose value is `$gwx`, the map from a WXML path to its template. */
+  templates: string
+}
+
+export type Fields = Record<string, unknown>
+
+export type WxOptions = Fields & {
+  success?: (result: Fields) => void
+  fail?: (failure: Fields) => void
+  complete?: (outcome: Fields) => void
+}
+
+export type WxCall = { name: string; options: WxOptions }
+
+export type NetRequest = {
+  method: string
+  url: string
+  headers: Record<string, string>
+  body: Uint8Array | undefined
+  timeoutMs: number
+}
+
+export type NetAnswer = {
+  status: number
+  headers: Record<string, string>
+  body: Uint8Array
+}
+
+/** Carries one request; rejects with an Error whose message is `timeout` when the time is over. */
+export type Network = (request: NetRequest) => Promise<NetAnswer>
+
+/** What stays on a phone when the mini-program is killed. Hand the same one to the next host. */
+export type PhoneMemory = {
+  /** Key to JSON, as `wx.setStorage` keeps it. */
+  storage: Map<string, string>
+  /** Path under `wxfile://usr` or `wxfile://store` to its bytes. */
+  files: Map<string, StoredFile>
+  folders: Set<string>
+  /** The room for files that WeChat gives one mini-program: 200 MB. Lower it to fill the phone. */
+  fileBytesMax: number
+}
+
+export type StoredFile = { bytes: Uint8Array; modifiedAtMs: number }
+
+export type Photo = { bytes: Uint8Array; width?: number; height?: number; name?: string }
+
+export type ModalAnswer = { confirm: boolean; content?: string }
+
+/** The person and the world around the phone; a test may change any of it at any moment. */
+export type Phone = {
+  networkType: 'wifi' | '5g' | '4g' | '3g' | '2g' | 'unknown' | 'none'
+  /** The server gets every request and acts on it, but no answer comes back to the phone. */
+  answersLost: boolean
+  loginCode: string
+  /** What `wx.getLocation` finds, or why it fails. */
+  location: { latitude: number; longitude: number; accuracy: number } | { refused: string }
+  /** What the person takes or picks when asked for photos; an empty list means they cancel. */
+  photos: Photo[]
+  /** What the person answers in a dialog. */
+  answerModal: (options: Fields) => ModalAnswer
+  /** What the person taps in an action sheet; undefined cancels. */
+  tapActionSheet: (options: Fields) => number | undefined
+  answerSubscription: (templateId: string) => 'accept' | 'reject' | 'ban'
+  /** Which `scope.*` the person has granted or refused. */
+  permissions: Record<string, boolean>
+  fontSizeScaleFactor: number
+  theme: 'light' | 'dark'
+  platform: 'ios' | 'android' | 'devtools'
+  windowWidth: number
+  windowHeight: number
+}
+
+export type SetDataBytes = { first: number; largest: number; total: number; count: number }
+
+export type RequestLog = {
+  started: { method: string; url: string; status?: number; failure?: string }[]
+  inFlight: number
+  waiting: number
+  inFlightMost: number
+  waitingMost: number
+}
+
+/** One run of a mini-program on a phone, as the platform functions see it. */
+export type Run = {
+  memory: PhoneMemory
+  phone: Phone
+  calls: WxCall[]
+  requests: RequestLog
+  temporary: Map<string, StoredFile>
+  /** False once the app was killed: from then on nothing it does reaches the phone. */
+  alive: boolean
+  /** Photos, recordings and saved files get numbered names. */
+  nextNumber: () => number
+  deliver: (answer: () => void) => void
+}

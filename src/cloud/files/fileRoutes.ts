@@ -48,7 +48,7 @@ function addChunkRoute(fastify: FastifyInstance, options: FileRouteOptions): voi
   fastify.post<ChunkRoute>('/api/v1/files/:fileId/chunks', {
     // Before the body is read: a stranger's megabyte is not taken in first.
     onRequest: async (request, reply) => {
-      const actor = await authenticate(request as FastifyRequest)
+      const actor = await authenticate(request)
       if (isRefusal(actor)) return sendProblem(reply, actor)
       senders.set(request, actor)
       return undefined
@@ -89,7 +89,11 @@ function addPhotoRoute(fastify: FastifyInstance, options: FileRouteOptions): voi
 }
 
 function readLink(key: string, { p, e, s }: Record<string, unknown>): PhotoLink {
-  return { key: `photos/${key}`, personId: `${p}`, expiresAt: readCount(e), signature: `${s}` }
+  return { key: `photos/${key}`, personId: readText(p), expiresAt: readCount(e), signature: readText(s) }
+}
+
+function readText(value: unknown): string {
+  return typeof value === 'string' ? value : ''
 }
 
 function sendPhoto(

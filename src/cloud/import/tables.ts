@@ -1,4 +1,4 @@
-import { areaLevels } from '@domain/area/areaCode'
+import type { areaLevels } from '@domain/area/areaCode'
 import { roles, type Role } from '@domain/access/permissions'
 import type { ClockKind, Sensitivity, Urgency } from '@domain/kind/kind'
 import {

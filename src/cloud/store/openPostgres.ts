@@ -51,7 +51,6 @@ const parsers: Record<number, (value: string) => unknown> = {
   20: Number,
   1184: (value) => new Date(value).getTime(),
 }
-const wireTypes = {
-  getTypeParser: ((oid: number, format?: 'text' | 'binary') =>
-    parsers[oid] ?? pg.types.getTypeParser(oid, format as 'text')) as typeof pg.types.getTypeParser,
+const wireTypes: pg.CustomTypesConfig = {
+  getTypeParser: (oid, format) => parsers[oid] ?? (pg.types.getTypeParser(oid, format) as typeof Number),
 }

@@ -58,7 +58,7 @@ async function askOnce(
 ): Promise<Answer | undefined> {
   try {
     const response = await fetch(url, { signal, redirect: 'error' })
-    const { errcode, openid }: Record<string, unknown> = JSON.parse(await response.text())
+    const { errcode, openid } = JSON.parse(await response.text()) as Record<string, unknown>
     return {
       errcode: typeof errcode === 'number' ? errcode : 0,
       ...(typeof openid === 'string' ? { openid } : {}),

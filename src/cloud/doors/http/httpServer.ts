@@ -29,8 +29,9 @@ const REQUEST_TIMEOUT_MS = 60_000
 
 /** Everything on one port: both faces, the API, its documents, health and figures. */
 export async function makeHttpServer(app: App, { dist, version }: HttpOptions): Promise<FastifyInstance> {
+  const logger: FastifyBaseLogger = app.context.log
   const server = Fastify({
-    loggerInstance: app.context.log as FastifyBaseLogger,
+    loggerInstance: logger,
     logController: new LogController({ disableRequestLogging: true }),
     keepAliveTimeout: KEEP_ALIVE_MS,
     requestTimeout: REQUEST_TIMEOUT_MS,

@@ -43,7 +43,7 @@ function pathOf(operation: Operation): Json {
 
 /** A check that JSON Schema cannot say (a code's digits, a NUL) is left out of the document, not of the server. */
 function schemaOf(schema: Operation['request'], typeMode: 'input' | 'output'): Json {
-  const { $schema: _dialect, ...rest } = toJsonSchema(schema as Parameters<typeof toJsonSchema>[0], {
+  const { $schema: _dialect, ...rest } = toJsonSchema(schema, {
     typeMode,
     errorMode: 'ignore',
   })

@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { openApp, type App } from '@cloud/app'
 import { makeHttpServer } from '@cloud/doors/http/httpServer'
+import type { HttpAnswer } from '@cloud/functions/api/httpAccess'
 import { makeApiFunction } from '@cloud/functions/api/makeApiFunction'
 import { makeTimerFunction } from '@cloud/functions/timer/makeTimerFunction'
 import { makeLog } from '@cloud/log'
@@ -146,6 +147,18 @@ function readHttp(answer: unknown): Answer {
   return { status: statusCode, body: JSON.parse(body) }
 }
 
+/** A photo's signed link, opened by a browser that comes through HTTP access. */
+export async function openLink(county: County, link: string): Promise<HttpAnswer> {
+  const { pathname, searchParams } = new URL(link, 'https://county.example')
+  const queryStringParameters = Object.fromEntries(searchParams)
+  const event = { path: pathname, httpMethod: 'GET', headers: {}, queryStringParameters, body: '' }
+  if (onPostgres) {
+    const bundle = path.join(county.bundles, 'api')
+    return (await callFunction(bundle, event, { env: county.env })) as HttpAnswer
+  }
+  return (await makeFunction(county, undefined)(event, {})) as HttpAnswer
+}
+
 /** One round of the built timer function, or of its code in this process, as the platform sets it off. */
 export async function runTimer(county: County): Promise<unknown> {
   const Time = new Date().toISOString()
@@ -156,13 +169,8 @@ export async function runTimer(county: County): Promise<unknown> {
   return makeTimerFunction({ openApp: () => Promise.resolve(app), ...parts })(event, {})
 }
 
-/** The function's own code in this process, around an application that is already open. */
-function openHandlerDoor({ app }: County, openid: string): OpenDoor {
-  const main = makeApiFunction({
-    openApp: () => Promise.resolve(app),
-    wechatContext: () => ({ OPENID: openid }),
-    log: app.context.log,
-  })
+function openHandlerDoor(county: County, openid: string): OpenDoor {
+  const main = makeFunction(county, openid)
   return {
     async call(name, body, token) {
       const event = JSON.parse(JSON.stringify({ name, body, token }))
@@ -170,4 +178,10 @@ function openHandlerDoor({ app }: County, openid: string): OpenDoor {
     },
     close: () => Promise.resolve(),
   }
+}
+
+/** The function's own code in this process, around an application that is already open. */
+function makeFunction({ app }: County, OPENID: string | undefined) {
+  const openApp = () => Promise.resolve(app)
+  return makeApiFunction({ openApp, wechatContext: () => ({ OPENID }), log: app.context.log })
 }

@@ -16,14 +16,31 @@ const migrations: readonly { readonly name: string; readonly sql: string }[] = [
 const MIGRATION_LOCK = 441_882
 
 export async function migrate(database: Database): Promise<string[]> {
+  const known = await findMigrated(database)
+  const missing = migrations.filter(({ name }) => !known.has(name))
+  // The usual start finds nothing to do and must not queue behind the others for the lock.
+  if (missing.length === 0) return []
+  await createTable(database)
+  const done: string[] = []
+  for (const migration of missing) if (await runOnce(database, migration)) done.push(migration.name)
+  return done
+}
+
+async function findMigrated(database: Database): Promise<Set<string>> {
+  const [table] = await database.query<{ found: string | null }>(
+    `select to_regclass('schema_migrations')::text as found`,
+  )
+  if (!table?.found) return new Set()
+  const rows = await database.query<{ name: string }>('select name from schema_migrations')
+  return new Set(rows.map((row) => row.name))
+}
+
+async function createTable(database: Database): Promise<void> {
   await database.transaction(async (tx) => {
     await tx.query('select pg_advisory_xact_lock($1)', [MIGRATION_LOCK])
     await tx.query(`create table if not exists schema_migrations (
       name text primary key, migrated_at timestamptz not null default now())`)
   })
-  const done: string[] = []
-  for (const migration of migrations) if (await runOnce(database, migration)) done.push(migration.name)
-  return done
 }
 
 async function runOnce(database: Database, migration: { name: string; sql: string }): Promise<boolean> {

@@ -39,7 +39,7 @@ export async function fanOut(
          select message_id, matter_id, area_code, payload->>'type' as type, tx, seq
          from outbox_messages
          where county_id = $1 and fanned_out_at is null
-           
+           and tx < pg_snapshot_xmin(pg_current_snapshot())
          order by tx, seq limit $3
        ), made as (
          insert into deliveries (county_id, endpoint_id, message_id, matter_id, seq, type, state,
@@ -95,7 +95,7 @@ export async function readFeed(
      from horizon h left join (
        select tx, seq, payload from outbox_messages
        where county_id = $1 and starts_with(area_code, $2)
-         and (tx, seq) > ($3::text::xid8, $4::bigint)
+         and (tx, seq) > ($3::text::xid8, $4::bigint) and tx < (select tx from horizon)
        order by tx, seq limit $5
      ) o on true
      order by o.tx, o.seq`,

@@ -61,7 +61,7 @@ export async function addResidentOfWechat(
   await db.query(
     `with person as (
        insert into people (county_id, person_id, account, name, wechat_openid)
-       values ($1, $2, 'wx-' || $2::text, '微信用户', $3)
+       values ($1, $2, 'wx-' || $2::uuid, '微信用户', $3)
        on conflict do nothing returning county_id, person_id
      )
      insert into posts (county_id, post_id, person_id, role, area_code)

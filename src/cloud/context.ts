@@ -32,7 +32,8 @@ export type Context = {
   readonly wake: Wake
 }
 
-export type WakeTopic = 'changes' | 'outbox' | 'photos'
+/** `uploading`: a phone is sending a photo at this moment. */
+export type WakeTopic = 'changes' | 'outbox' | 'photos' | 'uploading'
 
 export type Wake = {
   notify(topic: WakeTopic): void

@@ -39,6 +39,7 @@ export async function receiveChunk(
     return refuse('access.not-permitted')
   const refusal = refuseSize(heading, data)
   if (refusal) return refusal
+  context.wake.notify('uploading')
   const { fileId, bytes, sha256 } = heading
   const claim = { countyId: context.countyId, fileId, ownerId: actor.personId, bytes, sha256 }
   return data.length === bytes

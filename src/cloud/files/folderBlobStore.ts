@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { mkdir, open, readdir, readFile, rename, rm, stat } from 'node:fs/promises'
-import { dirname, join, resolve } from 'node:path'
+import { basename, dirname, join, resolve } from 'node:path'
 import { HOUR_MS } from '@domain/shared/instant'
 import { assertBlobKey } from './blobKeys'
 import type { BlobStore } from './blobStore'
@@ -22,20 +22,36 @@ export async function openFolderBlobStore(folder: string): Promise<BlobStore> {
   return {
     put: (key, bytes) => put(join(unfinished, randomUUID()), pathOf(root, key), bytes),
     get: (key) => read(pathOf(root, key)),
-    deleteBelow: (key) => rm(pathOf(root, key), { recursive: true, force: true }),
+    deleteBelow: (key) => deleteBelow(pathOf(root, key)),
   }
 }
 
 /**
  * photos/3f…a1b2.jpg lies in photos/a1/b2/3f…a1b2.jpg: a folder with a million entries is slow to
  * list and to back up. The last digits are taken since the first ones of a UUID v7 are the time and
- * the same for weeks.
+ * the same for weeks. What is coming in is gone again soon: one level, and one file however many
+ * names its key has, since each folder made anew would cost the sender one more wait for the disk.
  */
 function pathOf(root: string, key: string): string {
   assertBlobKey(key)
   const [room = '', name = '', ...rest] = key.split('/')
   const digits = name.replace(/\..*$/, '').padStart(4, '0').slice(-4)
-  return join(root, room, digits.slice(0, 2), digits.slice(2), name, ...rest)
+  const folders = room === INCOMING ? [digits.slice(2)] : [digits.slice(0, 2), digits.slice(2)]
+  return join(root, room, ...folders, [name, ...rest].join(JOINT))
+}
+
+const INCOMING = 'incoming'
+/** Stands in no key. */
+const JOINT = '~'
+
+async function deleteBelow(path: string): Promise<void> {
+  const folder = dirname(path)
+  const names = await readdir(folder).catch((error: unknown) => {
+    if (isMissing(error)) return []
+    throw error
+  })
+  const below = names.filter((name) => name.startsWith(`${basename(path)}${JOINT}`))
+  await Promise.all(below.map((name) => rm(join(folder, name), { force: true })))
 }
 
 async function put(temporary: string, path: string, bytes: Uint8Array): Promise<void> {

@@ -8,6 +8,10 @@ import { cleanNextPhoto } from './cleanPhotos'
  * and then.
  */
 const TICK_MS = 10_000
+/** Taking in comes first: cleaning waits until no photo has come for this long … */
+const QUIET_MS = 100
+/** … but never longer than this for one photo, so that pictures still appear in the middle of a storm. */
+const PATIENCE_MS = 1_000
 const BACK_OFF_FIRST_MS = 1_000
 const BACK_OFF_MAX_MS = MINUTE_MS
 
@@ -22,11 +26,13 @@ export function startPhotoCleaner(context: Context): PhotoCleaner {
   sharp.cache(false)
   const bell = makeBell()
   const unlisten = context.wake.listen('photos', bell.ring)
+  const rush = watchRush(context)
   const stopping = new AbortController()
-  const done = cleanUntil(context, bell, stopping.signal)
+  const done = cleanUntil(context, bell, rush, stopping.signal)
   return {
     async stop() {
       unlisten()
+      rush.stop()
       stopping.abort()
       bell.ring()
       await done
@@ -34,10 +40,16 @@ export function startPhotoCleaner(context: Context): PhotoCleaner {
   }
 }
 
-async function cleanUntil(context: Context, bell: Bell, stopping: AbortSignal): Promise<void> {
+async function cleanUntil(
+  context: Context,
+  bell: Bell,
+  rush: Rush,
+  stopping: AbortSignal,
+): Promise<void> {
   let failures = 0
   while (!stopping.aborted) {
     try {
+      await rush.pass(stopping)
       const worked = await cleanNextPhoto(context)
       failures = 0
       if (!worked) await bell.wait(TICK_MS)
@@ -45,6 +57,29 @@ async function cleanUntil(context: Context, bell: Bell, stopping: AbortSignal): 
       context.log.error({ err: error, failures }, 'a photo could not be cleaned now')
       await pause(Math.min(BACK_OFF_FIRST_MS * 2 ** failures++, BACK_OFF_MAX_MS), stopping)
     }
+  }
+}
+
+type Rush = {
+  /** Returns when no photo is coming, or patience has run out. */
+  pass(stopping: AbortSignal): Promise<void>
+  stop(): void
+}
+
+/**
+ * Cleaning one photo takes as long as taking in fifty. When a township sends all at once, what counts is that every
+ * phone is told "received"; its pictures can be cleaned a little later.
+ */
+function watchRush(context: Context): Rush {
+  let lastUpload = -Infinity
+  const stop = context.wake.listen('uploading', () => (lastUpload = performance.now()))
+  return {
+    stop,
+    async pass(stopping) {
+      const end = performance.now() + PATIENCE_MS
+      while (!stopping.aborted && performance.now() - lastUpload < QUIET_MS && performance.now() < end)
+        await pause(QUIET_MS, stopping)
+    },
   }
 }
 

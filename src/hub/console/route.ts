@@ -1,0 +1,29 @@
+import { useSyncExternalStore } from 'react'
+
+/** Where the officer is. It stands in the address, so that a reload or a new sign-in comes back to the same place. */
+export type Route =
+  { readonly page: 'matters'; readonly matterId?: string } | { readonly page: 'deliveries' }
+
+export function parseRoute(hash: string): Route {
+  const [, page, id] = hash.split('/')
+  if (page === 'deliveries') return { page }
+  return page === 'matters' && id ? { page, matterId: decodeURIComponent(id) } : { page: 'matters' }
+}
+
+export function hrefOf(route: Route): string {
+  if (route.page === 'deliveries') return '#/deliveries'
+  return route.matterId === undefined ? '#/' : `#/matters/${encodeURIComponent(route.matterId)}`
+}
+
+export function goTo(route: Route): void {
+  window.location.hash = hrefOf(route)
+}
+
+export function useRoute(): Route {
+  return parseRoute(useSyncExternalStore(listen, () => window.location.hash))
+}
+
+function listen(tell: () => void): () => void {
+  window.addEventListener('hashchange', tell)
+  return () => window.removeEventListener('hashchange', tell)
+}

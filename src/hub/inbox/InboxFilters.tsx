@@ -1,0 +1,102 @@
+import { allFlows } from '@domain/flows/allFlows'
+import { Input, Segmented, Select } from 'antd'
+import { useEffect, useState } from 'react'
+import { useStore } from 'zustand'
+import { useConsole } from '../console/ConsoleContext'
+import type { InboxFilter } from './inboxFilter'
+import type { InboxView } from './orderInbox'
+
+type Area = { readonly code: string; readonly name: string }
+
+export function InboxFilters({ homeArea }: { homeArea: Area }) {
+  const { inbox } = useConsole()
+  const { view, filter } = useStore(inbox.store)
+  const areas = useAreasBelow(homeArea)
+  const choose = (part: Partial<InboxFilter>) => void inbox.show({ filter: { ...filter, ...part } })
+
+  return (
+    <div className="inbox-filters">
+      <Segmented<InboxView>
+        block
+        value={view}
+        onChange={(next) => void inbox.show({ view: next })}
+        options={[
+          { value: 'due', label: '按期限' },
+          { value: 'received', label: '最新（含办结）' },
+        ]}
+        aria-label="顺序"
+        data-testid="inbox-view"
+      />
+      <SearchBox
+        key={filter.search}
+        search={filter.search}
+        onSearch={(search) => choose({ search })}
+      />
+      <div className="inbox-selects">
+        <Select
+          mode="multiple"
+          allowClear
+          maxTagCount="responsive"
+          placeholder="全部状态"
+          aria-label="按状态筛选"
+          value={[...filter.statuses]}
+          onChange={(statuses: string[]) => choose({ statuses })}
+          options={statusOptions(view)}
+          data-testid="filter-status"
+        />
+        <Select
+          allowClear
+          showSearch={{ optionFilterProp: 'label' }}
+          placeholder="全部村"
+          aria-label="按村筛选"
+          value={filter.areaCode ?? null}
+          onChange={(areaCode: string | null | undefined) =>
+            choose({ areaCode: areaCode ?? undefined })
+          }
+          options={areas.map(({ code, name }) => ({ value: code, label: name }))}
+          data-testid="filter-area"
+        />
+      </div>
+    </div>
+  )
+}
+
+function SearchBox({ search, onSearch }: { search: string; onSearch: (search: string) => void }) {
+  const [words, setWords] = useState(search)
+  return (
+    <Input.Search
+      id="inbox-search"
+      allowClear
+      value={words}
+      maxLength={100}
+      placeholder="搜内容或编号，按 / 到这里"
+      aria-label="搜索"
+      aria-keyshortcuts="/"
+      onChange={(event) => setWords(event.target.value)}
+      onSearch={(typed) => onSearch(typed.trim())}
+      data-testid="inbox-search"
+    />
+  )
+}
+
+/** One line for each status: two flows may both have one of that name. */
+function statusOptions(view: InboxView): { value: string; label: string }[] {
+  const titles = new Map<string, string>()
+  for (const flow of allFlows)
+    for (const [status, row] of Object.entries(flow.statuses))
+      if (view === 'received' || !row.ended) titles.set(status, row.title)
+  return [...titles].map(([value, label]) => ({ value, label }))
+}
+
+/** The villages of a township, or the townships of a county. Without them only this filter is missing. */
+function useAreasBelow(homeArea: Area): readonly Area[] {
+  const { api } = useConsole()
+  const [areas, setAreas] = useState<readonly Area[]>([])
+  useEffect(() => {
+    api.call('listAreas', { parentCode: homeArea.code }).then(
+      ({ items }) => setAreas(items),
+      () => setAreas([]),
+    )
+  }, [api, homeArea.code])
+  return areas
+}

@@ -1,0 +1,47 @@
+import type { MatterView } from '@contract/views'
+import { DeadlineClock } from '../clock/DeadlineClock'
+import { Moment } from '../clock/Moment'
+import { useNow } from '../clock/useNow'
+import { UrgencyMark } from '../look/UrgencyMark'
+
+type Props = {
+  readonly matter: MatterView
+  readonly open: boolean
+  readonly unseen: boolean
+  readonly onOpen: () => void
+}
+
+export function InboxRow({ matter, open, unseen, onOpen }: Props) {
+  const overdue = matter.dueAt !== undefined && Date.parse(matter.dueAt) < useNow()
+  return (
+    <button
+      type="button"
+      className={`row${open ? ' row-open' : ''}${overdue ? ' row-overdue' : ''}`}
+      onClick={onOpen}
+      aria-current={open ? 'true' : undefined}
+      data-testid="inbox-row"
+      data-matter-id={matter.matterId}
+      data-status={matter.status}
+      data-urgency={matter.urgency}
+    >
+      <span className="row-line">
+        <UrgencyMark urgency={matter.urgency} />
+        <b className="row-kind">{matter.kind.name}</b>
+        {unseen && <span className="row-new">新</span>}
+        {matter.dueAt && <DeadlineClock dueAt={matter.dueAt} />}
+      </span>
+      <span className="row-text">{preview(matter)}</span>
+      <span className="row-line row-quiet">
+        <span className="row-area">{matter.area.name}</span>
+        <span className="row-status">{matter.statusTitle}</span>
+        <Moment at={matter.receivedAt} />
+      </span>
+    </button>
+  )
+}
+
+/** Whoever passes the desk reads the list: what is need-to-know stays inside. */
+function preview({ sensitivity, text }: MatterView): string {
+  if (sensitivity === 'S2' || sensitivity === 'S3') return '内容敏感，打开再看'
+  return text === '' ? '（没有文字）' : text
+}

@@ -1,0 +1,57 @@
+import type { MatterView } from '@contract/views'
+import type { ReactNode } from 'react'
+import { Moment } from '../clock/Moment'
+
+export function MatterFacts({ matter }: { matter: MatterView }) {
+  return (
+    <section aria-labelledby="facts-title">
+      <h3 id="facts-title">情况</h3>
+      <dl className="facts" data-testid="facts">
+        <Fact name="类别">
+          {matter.kind.categoryName} · {matter.kind.name}
+        </Fact>
+        <Fact name="上报人">
+          {matter.reporter.name}（{matter.reporter.roleTitle}）
+        </Fact>
+        <Fact name="发现">
+          <Moment at={matter.discoveredAt} />
+        </Fact>
+        <Fact name="收到">
+          <Moment at={matter.receivedAt} />
+        </Fact>
+        {matter.dueAt && !matter.ended && (
+          <Fact name="期限">
+            <Moment at={matter.dueAt} />
+          </Fact>
+        )}
+        <Fact name="网格">{matter.area.name}</Fact>
+        <Fact name="位置">{placeWords(matter.place)}</Fact>
+        {matter.lastNote && <Fact name="最近的话">{matter.lastNote}</Fact>}
+        {matter.endedAt && (
+          <Fact name="办结">
+            <Moment at={matter.endedAt} />
+          </Fact>
+        )}
+      </dl>
+    </section>
+  )
+}
+
+function Fact({ name, children }: { name: string; children: ReactNode }) {
+  return (
+    <div>
+      <dt>{name}</dt>
+      <dd>{children}</dd>
+    </div>
+  )
+}
+
+const datumWords = { gcj02: '火星坐标', wgs84: 'WGS-84' } as const
+
+function placeWords(place: MatterView['place']): string {
+  if (!place) return '没有定位，只知道网格'
+  const accuracy =
+    place.accuracyMetres === undefined ? '' : `，误差约 ${Math.round(place.accuracyMetres)} 米`
+  const point = `${place.longitude.toFixed(5)}, ${place.latitude.toFixed(5)}`
+  return `${point}（${datumWords[place.datum]}${accuracy}）`
+}

@@ -1,0 +1,75 @@
+import { allFlows } from '@domain/flows/allFlows'
+import type { MatterView, PhotoView } from '@contract/views'
+import { Image } from 'antd'
+
+type Props = {
+  readonly matter: MatterView
+  /** Links are signed for an hour; a matter may lie open for longer. */
+  readonly onLinkExpired: () => void
+}
+
+/** Photos by what they were taken for: those of the report apart from those that show it done. */
+export function PhotoGroups({ matter, onLinkExpired }: Props) {
+  const occasions = [...new Set(matter.photos.map((photo) => photo.takenFor))]
+  if (occasions.length === 0) return null
+  return (
+    <section aria-labelledby="photos-title">
+      <h3 id="photos-title">照片</h3>
+      <Image.PreviewGroup>
+        {occasions.map((takenFor) => (
+          <figure key={takenFor} className="photo-group">
+            <figcaption>{occasionWords(matter.flow, takenFor)}</figcaption>
+            <div className="photos">
+              {matter.photos
+                .filter((photo) => photo.takenFor === takenFor)
+                .map((photo) => (
+                  <Photo key={photo.fileId} photo={photo} onLinkExpired={onLinkExpired} />
+                ))}
+            </div>
+          </figure>
+        ))}
+      </Image.PreviewGroup>
+    </section>
+  )
+}
+
+const PHOTO_PIXELS = 112
+
+function Photo({ photo, onLinkExpired }: { photo: PhotoView; onLinkExpired: () => void }) {
+  const source = photo.thumbnailUrl ?? photo.url
+  if (photo.state !== 'ready' || source === undefined) {
+    return (
+      <span className="photo-waiting" data-testid="photo-waiting">
+        {photo.state === 'ready' ? '照片打不开' : waitingWords[photo.state]}
+      </span>
+    )
+  }
+  return (
+    <Image
+      key={source}
+      src={source}
+      width={PHOTO_PIXELS}
+      height={PHOTO_PIXELS}
+      alt="现场照片，点开看大图"
+      preview={{ src: photo.url ?? source }}
+      onError={onLinkExpired}
+      data-testid="photo"
+    />
+  )
+}
+
+const waitingWords = {
+  awaited: '还在手机里，有信号就来',
+  processing: '已收到，正在处理',
+  refused: '不是能打开的照片',
+} as const
+
+function occasionWords(flowName: string, takenFor: string): string {
+  if (takenFor === 'report') return '上报时'
+  const flow = allFlows.find(({ name }) => name === flowName)
+  for (const status of Object.values(flow?.statuses ?? {})) {
+    const title = status.actions[takenFor]?.title
+    if (title !== undefined) return title
+  }
+  return '补充'
+}

@@ -1,3 +1,5 @@
+import { setTimeout as pause } from 'node:timers/promises'
+
 export type Pulse = {
   /** Beat now, or once more right after the beat that is under way. */
   hurry(): void
@@ -11,10 +13,12 @@ export type PulseWork = {
   onFault(error: unknown): void
   /** Rest after a beat that failed. */
   readonly restMs: number
+  /** Between two beats however many hurry: a storm of reports is given out in batches, not one by one. */
+  readonly gapMs: number
 }
 
 /** One beat at a time: many who hurry during one share the next. */
-export function makePulse({ beat, onFault, restMs }: PulseWork): Pulse {
+export function makePulse({ beat, onFault, restMs, gapMs }: PulseWork): Pulse {
   let beating: Promise<void> | undefined
   let hurried = false
   let stopped = false
@@ -29,6 +33,7 @@ export function makePulse({ beat, onFault, restMs }: PulseWork): Pulse {
         onFault(error)
         return restMs
       })
+      if (hurried && rest > 0) await pause(gapMs)
     }
     beating = undefined
     if (!stopped) timer = setTimeout(hurry, rest)

@@ -44,6 +44,12 @@ export function findCursor(text: string): FeedCursor | undefined {
   return match ? { tx: match[1] ?? '', seq: Number(match[2]) } : undefined
 }
 
+/** A cursor beyond the end was given by another cluster, before a restore: whoever holds it must start anew. */
+export async function isKnownCursor(db: Queryable, cursor: FeedCursor): Promise<boolean> {
+  const end = await feedEnd(db)
+  return BigInt(cursor.tx) <= BigInt(end.tx)
+}
+
 export function isBefore(a: FeedCursor, b: FeedCursor): boolean {
   const [left, right] = [BigInt(a.tx), BigInt(b.tx)]
   return left === right ? a.seq < b.seq : left < right

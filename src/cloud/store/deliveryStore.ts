@@ -24,12 +24,16 @@ type Claim = {
   readonly attemptsMax: number
 }
 
-/** Due and nobody's, and nothing of the same matter waits before it: in order per matter, others side by side. */
+/**
+ * Due and nobody's, and nothing of the same matter waits before it: in order per matter, others side by side. As `min`
+ * and not `not exists`: the latter is planned as a join over everything that waits, for every single claim, and a
+ * storm's backlog would slow down with its square.
+ */
 const headOfLine = `h.state = 'waiting' and h.next_attempt_at <= $2
   and (h.leased_until is null or h.leased_until <= $2) and h.started_attempts < $3
-  and not exists (select 1 from deliveries earlier
+  and h.seq = (select min(earlier.seq) from deliveries earlier
     where earlier.county_id = h.county_id and earlier.endpoint_id = h.endpoint_id
-      and earlier.matter_id = h.matter_id and earlier.seq < h.seq and earlier.state = 'waiting')`
+      and earlier.matter_id = h.matter_id and earlier.state = 'waiting')`
 
 export async function listDueEndpoints(
   database: Queryable,

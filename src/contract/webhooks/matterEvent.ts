@@ -3,8 +3,8 @@ import { MatterIdSchema, Time } from '../shapes'
 
 /**
  * What a hub outside is sent: CloudEvents 1.0, structured JSON, type `cn.lianxin.matter.<event>.v1`, signed by
- * Standard Webhooks (`webhook-id`, `webhook-timestamp`, `webhook-signature`). `sequence` counts the matter's history,
- * so a receiver can see that nothing is missing. S2 and S3 matters carry no text and no place finer than the village.
+ * Standard Webhooks (`webhook-id`, `webhook-timestamp`, `webhook-signature`). `sequence` is the
+ * row of the matter's history: a later event has a larger one, and rows that are not forwarded leave gaps. S2 and S3 matters carry no text and no place finer than the village.
  */
 export const MatterEventData = v.object({
   matterId: MatterIdSchema,

@@ -23,6 +23,7 @@ beforeEach(async () => {
 })
 afterEach(async () => {
   await Promise.all(hubs.map((hub) => hub.close()))
+  await county.stopRelays()
   hubs = []
 })
 
@@ -34,7 +35,7 @@ async function openHub(...given: Parameters<typeof openListeningHub>): Promise<L
 
 /** Works on demand only, with a die that always shows the middle: no jitter. */
 function quietRelay() {
-  return startRelay(county.context, { listening: false, dice: () => 0.5 })
+  return county.startRelay({ listening: false, dice: () => 0.5 })
 }
 
 async function deliveriesOf(endpointId: string) {
@@ -111,7 +112,7 @@ test('a hub that never answers does not hold up the neighbouring hub', async () 
   const neighbour = await openHub()
   await county.subscribe(silent.url)
   await county.subscribe(neighbour.url)
-  const relay = startRelay(county.context)
+  const relay = county.startRelay()
   const started = Date.now()
   for (let count = 0; count < 20; count++) await county.happens({ matterId: newId(), version: 1 })
   county.context.wake.notify('outbox')
@@ -125,7 +126,7 @@ test('a hub that never answers does not hold up the neighbouring hub', async () 
 test('an event leaves as soon as the relay is woken, without waiting for a tick', async () => {
   const hub = await openHub()
   await county.subscribe(hub.url)
-  const relay = startRelay(county.context)
+  const relay = county.startRelay()
   await county.happens({ matterId: newId(), version: 1 })
   county.context.wake.notify('outbox')
   await hub.came(1)
@@ -223,7 +224,7 @@ test('an address that has become forbidden since it was registered is not called
   const hub = await openHub()
   const { endpointId } = await county.subscribe(hub.url)
   await county.happens({ matterId: newId(), version: 1 })
-  await startRelay(county.context, { listening: false, allowPrivate: false }).drain()
+  await county.startRelay({ listening: false, allowPrivate: false }).drain()
   expect(hub.received).toHaveLength(0)
   const [delivery] = await deliveriesOf(endpointId)
   expect(delivery).toMatchObject({ state: 'waiting', lastAnswer: '接收地址在不允许的网段' })

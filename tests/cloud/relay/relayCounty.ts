@@ -7,6 +7,7 @@ import type { PersonId } from '@domain/shared/ids'
 import { uuidV7, UUID_RANDOM_BYTES } from '@domain/shared/ids'
 import type { Context } from '@cloud/context'
 import { eventSource, outboxRowFor, type OutboxRow } from '@cloud/relay/outboxRow'
+import { startRelay, type Relay, type RelayOptions } from '@cloud/relay/relay'
 import type { Reference } from '@cloud/reference/reference'
 import { registerEndpoint } from '@cloud/commands/registerEndpoint'
 import type { Database, Queryable } from '@cloud/store/database'
@@ -40,6 +41,9 @@ export type RelayCounty = {
   /** Writes the outbox row of a matter's next step, as a command does. */
   happens(step: Step, tx?: Queryable): Promise<OutboxRow>
   subscribe(url: string | null, areaCode?: string): Promise<Subscription>
+  startRelay(options?: RelayOptions): Relay
+  /** Also after a test that failed half-way: a relay left running would keep the test run from ending. */
+  stopRelays(): Promise<void>
 }
 
 export type Subscription = { readonly endpointId: string; readonly secret: string }
@@ -61,6 +65,7 @@ export async function makeRelayCounty(database: Database): Promise<RelayCounty> 
   const clock = { now: Date.now() }
   const context = makeContext(database, countyId, clock)
   const hubHead = actorOf('hubHead', countyId)
+  const relays: Relay[] = []
   return {
     context,
     clock,
@@ -75,6 +80,14 @@ export async function makeRelayCounty(database: Database): Promise<RelayCounty> 
       const answer = await registerEndpoint(context, hubHead, request)
       if ('refused' in answer) throw new Error(answer.refused)
       return { endpointId: request.endpointId, secret: answer.secret }
+    },
+    startRelay(options) {
+      const relay = startRelay(context, options)
+      relays.push(relay)
+      return relay
+    },
+    async stopRelays() {
+      await Promise.all(relays.map((relay) => relay.stop()))
     },
   }
 }

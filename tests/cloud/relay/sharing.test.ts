@@ -1,9 +1,8 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { join } from 'node:path'
-import { startRelay } from '@cloud/relay/relay'
 import type { Database } from '@cloud/store/database'
-import { openListeningHub } from './listeningHub'
+import { openListeningHub, type ListeningHub } from './listeningHub'
 import {
   makeRelayCounty,
   newId,
@@ -14,6 +13,7 @@ import {
 
 let database: Database
 let county: RelayCounty
+let hub: ListeningHub
 
 beforeAll(async () => {
   database = await openRelayDatabase()
@@ -22,11 +22,15 @@ afterAll(() => database.close())
 beforeEach(async () => {
   county = await makeRelayCounty(database)
 })
+afterEach(async () => {
+  await hub.close()
+  await county.stopRelays()
+})
 
 test('two relays on one database send each event once, and each matter in order', async () => {
-  const hub = await openListeningHub()
+  hub = await openListeningHub()
   await county.subscribe(hub.url)
-  const relays = [startRelay(county.context), startRelay(county.context)]
+  const relays = [county.startRelay(), county.startRelay()]
   const matters = Array.from({ length: 30 }, newId)
   for (let version = 1; version <= 4; version++)
     await Promise.all(matters.map((matterId) => county.happens({ matterId, version })))
@@ -38,14 +42,13 @@ test('two relays on one database send each event once, and each matter in order'
     const versions = hub.accepted.filter(({ event }) => event.subject === matterId)
     expect(versions.map(({ event }) => Number(event.sequence))).toEqual([1, 2, 3, 4])
   }
-  await hub.close()
 })
 
 if (onPostgres) {
   test('an event whose transaction commits late is neither lost nor overtaken in its matter', async () => {
-    const hub = await openListeningHub()
+    hub = await openListeningHub()
     await county.subscribe(hub.url)
-    const relay = startRelay(county.context)
+    const relay = county.startRelay()
     const matterId = newId()
     await database.transaction(async (tx) => {
       await county.happens({ matterId, version: 1 }, tx)
@@ -57,11 +60,10 @@ if (onPostgres) {
     await hub.came(2)
     await relay.stop()
     expect(hub.received[0]?.event.subject).toBe(matterId)
-    await hub.close()
   })
 
   test('when a server is killed while sending, another one sends the event under the same id', async () => {
-    const hub = await openListeningHub(() => undefined)
+    hub = await openListeningHub(() => undefined)
     await county.subscribe(hub.url)
     await county.happens({ matterId: newId(), version: 1 })
     const child = spawn(
@@ -73,12 +75,11 @@ if (onPostgres) {
     child.kill('SIGKILL')
     await once(child, 'exit')
     hub.answer = () => 204
-    const successor = startRelay(county.context, { listening: false })
+    const successor = county.startRelay({ listening: false })
     await successor.drain()
     expect(hub.received).toHaveLength(1)
     county.clock.now = Date.now() + 31_000
     await successor.drain()
     expect(hub.accepted.map(({ id }) => id)).toEqual([hub.received[0]?.id])
-    await hub.close()
   }, 60_000)
 }

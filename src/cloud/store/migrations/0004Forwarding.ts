@@ -58,7 +58,7 @@ create table deliveries (
   primary key (county_id, endpoint_id, message_id),
   foreign key (county_id, endpoint_id) references hub_endpoints (county_id, endpoint_id)
 );
-create index deliveries_due on deliveries (county_id, endpoint_id, next_attempt_at) where state = 'waiting';
+create index deliveries_due on deliveries (county_id, endpoint_id, next_attempt_at, seq) where state = 'waiting';
 create index deliveries_in_order on deliveries (county_id, endpoint_id, matter_id, seq) where state = 'waiting';
 create index deliveries_abandoned on deliveries (county_id, endpoint_id, seq) where state = 'abandoned';
 create index deliveries_last on deliveries (county_id, endpoint_id, delivered_at) where state = 'delivered';

@@ -43,7 +43,10 @@ module.exports = tseslint.config(
       ],
       'no-restricted-syntax': [
         'error',
-        { selector: "NewExpression[callee.name='Date'][arguments.length=0]", message: handedTheTime },
+        {
+          selector: "NewExpression[callee.name='Date'][arguments.length=0]",
+          message: handedTheTime,
+        },
       ],
     },
   },

@@ -4,18 +4,26 @@ import { benchIntake } from './bench/intake'
 import { buildMissing } from './build'
 
 /** `npm run bench -- intake`: prints the figures and writes them to bench.json. Timing never decides a test. */
-const benches: Readonly<Record<string, () => Promise<Record<string, unknown>>>> = { intake: benchIntake }
+const benches: Readonly<Record<string, () => Promise<Record<string, unknown>>>> = {
+  intake: benchIntake,
+}
 
 async function main(): Promise<void> {
   const names = process.argv.slice(2)
   await buildMissing(['server'])
   const figures: Record<string, unknown> = {
     at: new Date().toISOString(),
-    machine: { cores: os.cpus().length, cpu: os.cpus()[0]?.model, memoryGiB: Math.round(os.totalmem() / 2 ** 30), node: process.version },
+    machine: {
+      cores: os.cpus().length,
+      cpu: os.cpus()[0]?.model,
+      memoryGiB: Math.round(os.totalmem() / 2 ** 30),
+      node: process.version,
+    },
   }
   for (const name of names.length > 0 ? names : Object.keys(benches)) {
     const bench = benches[name]
-    if (!bench) throw new Error(`There is no bench ${name}; there are ${Object.keys(benches).join(', ')}`)
+    if (!bench)
+      throw new Error(`There is no bench ${name}; there are ${Object.keys(benches).join(', ')}`)
     figures[name] = await bench()
   }
   writeFileSync('bench.json', `${JSON.stringify(figures, null, 2)}\n`)

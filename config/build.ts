@@ -16,7 +16,14 @@ type Part = {
 }
 
 const shared = ['src/domain', 'src/contract', 'package-lock.json']
-const taroSources = [...shared, 'src/miniapp', 'config/index.ts', 'config/dev.ts', 'config/prod.ts', 'babel.config.js']
+const taroSources = [
+  ...shared,
+  'src/miniapp',
+  'config/index.ts',
+  'config/dev.ts',
+  'config/prod.ts',
+  'babel.config.js',
+]
 
 /** Everything that is built, each into its own folder below dist/. */
 const parts: readonly Part[] = [
@@ -51,7 +58,11 @@ export async function buildMissing(names: readonly string[]): Promise<void> {
 
 function isCurrent(part: Part): boolean {
   const stamp = stampOf(part)
-  return existsSync(path.join(root, 'dist', part.name)) && existsSync(stamp) && readFileSync(stamp, 'utf8') === fingerprint(part)
+  return (
+    existsSync(path.join(root, 'dist', part.name)) &&
+    existsSync(stamp) &&
+    readFileSync(stamp, 'utf8') === fingerprint(part)
+  )
 }
 
 /** Outside the part's folder, which its builder empties. */
@@ -80,7 +91,11 @@ function taro(type: string): Promise<void> {
 }
 
 /** A tool of node_modules; what it prints is shown only when it fails. */
-function run(tool: string, args: readonly string[], env: Record<string, string> = {}): Promise<void> {
+function run(
+  tool: string,
+  args: readonly string[],
+  env: Record<string, string> = {},
+): Promise<void> {
   return new Promise((resolve, reject) => {
     const child = spawn(path.join(root, 'node_modules/.bin', tool), args, {
       cwd: root,
@@ -92,7 +107,11 @@ function run(tool: string, args: readonly string[], env: Record<string, string> 
     child.stderr.on('data', (chunk: Buffer) => output.push(chunk))
     child.on('error', reject)
     child.on('close', (code) =>
-      code === 0 ? resolve() : reject(new Error(`${tool} ${args.join(' ')} 失败：\n${Buffer.concat(output).toString()}`)),
+      code === 0
+        ? resolve()
+        : reject(
+            new Error(`${tool} ${args.join(' ')} 失败：\n${Buffer.concat(output).toString()}`),
+          ),
     )
   })
 }

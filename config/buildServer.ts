@@ -6,7 +6,14 @@ const root = path.resolve(__dirname, '..')
 const out = path.join(root, 'dist/server')
 
 /** Packages with native or WebAssembly parts, or that read files beside themselves, stay where npm put them. */
-const external = ['sharp', 'pg-native', '@electric-sql/pglite', '@fastify/swagger-ui', '@fastify/static', 'pino']
+const external = [
+  'sharp',
+  'pg-native',
+  '@electric-sql/pglite',
+  '@fastify/swagger-ui',
+  '@fastify/static',
+  'pino',
+]
 
 /** The self-hosted server, the webhook receiver and the importer, each one file; the demo county beside them. */
 export async function buildServer(): Promise<void> {

@@ -11,10 +11,16 @@ const bin = (tool: string) => path.resolve(__dirname, '../node_modules/.bin', to
 const checks: readonly Check[] = [
   ...rooms.map((room) => ({ title: `types ${room}`, command: [bin('tsc'), '-p', `src/${room}`] })),
   { title: 'types tests', command: [bin('tsc'), '-p', '.'] },
-  { title: 'rooms', command: [bin('depcruise'), 'src', '--config', 'config/dependency-cruiser.cjs'] },
+  {
+    title: 'rooms',
+    command: [bin('depcruise'), 'src', '--config', 'config/dependency-cruiser.cjs'],
+  },
   { title: 'lint', command: [bin('eslint'), 'src', 'tests', 'config', 'types'] },
   { title: 'unused code', command: [bin('knip'), '--config', 'config/knip.json'] },
-  { title: 'format', command: [bin('prettier'), '--check', '--log-level', 'warn', 'src', 'tests', 'config', 'types'] },
+  {
+    title: 'format',
+    command: [bin('prettier'), '--check', '--log-level', 'warn', 'src', 'tests', 'config', 'types'],
+  },
   { title: 'WeChat compilers', command: [bin('tsx'), 'config/wxcheck.ts'] },
   { title: 'package budget', command: [bin('tsx'), 'config/packageBudget.ts'] },
 ]
@@ -35,7 +41,9 @@ function passes({ title, command: [program = '', ...args] }: Check): Promise<boo
     child.stdout.on('data', (chunk: Buffer) => output.push(chunk))
     child.stderr.on('data', (chunk: Buffer) => output.push(chunk))
     child.on('close', (code) => {
-      process.stdout.write(`${code === 0 ? '✓' : '✗'} ${title} (${Math.round((Date.now() - began) / 100) / 10} s)\n`)
+      process.stdout.write(
+        `${code === 0 ? '✓' : '✗'} ${title} (${Math.round((Date.now() - began) / 100) / 10} s)\n`,
+      )
       if (code !== 0) process.stdout.write(Buffer.concat(output))
       resolve(code === 0)
     })

@@ -48,11 +48,24 @@ module.exports = {
     {
       name: 'commands-know-no-door',
       severity: 'error',
-      from: { path: '^src/cloud/(commands|queries|store|relay|files|reference|import)/', pathNot: 'files/fileRoutes' },
+      from: {
+        path: '^src/cloud/(commands|queries|store|relay|files|reference|import)/',
+        pathNot: 'files/fileRoutes',
+      },
       to: { path: '^src/cloud/(doors|functions)/' },
     },
-    { name: 'no-cycles', severity: 'error', from: {}, to: { circular: true, viaOnly: { dependencyTypesNot: ['type-only'] } } },
-    { name: 'src-never-imports-tests', severity: 'error', from: { path: '^src/' }, to: { path: '^(tests|config)/' } },
+    {
+      name: 'no-cycles',
+      severity: 'error',
+      from: {},
+      to: { circular: true, viaOnly: { dependencyTypesNot: ['type-only'] } },
+    },
+    {
+      name: 'src-never-imports-tests',
+      severity: 'error',
+      from: { path: '^src/' },
+      to: { path: '^(tests|config)/' },
+    },
   ],
   options: {
     tsConfig: { fileName: 'tsconfig.json' },

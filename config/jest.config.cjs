@@ -59,6 +59,13 @@ const databaseTemplates = {
   globalTeardown: '<rootDir>/tests/support/databaseTemplate.teardown.cjs',
 }
 
+/** They walk through real servers, which takes its time. */
+const journeys = {
+  ...databaseTemplates,
+  setupFilesAfterEnv: ['<rootDir>/tests/support/journeyTimeout.cjs'],
+}
+const inBrowser = '/tests/journeys/(browser|weapp)/'
+
 const native = '/tests/miniapp/native/'
 const compiled = '/tests/miniapp/compiled/'
 
@@ -69,6 +76,7 @@ module.exports = {
   projects: [
     project('domain', 'node'),
     project('contract', 'node'),
+    project('docs', 'node'),
     project('cloud', 'node', databaseTemplates),
     project('miniapp', 'jsdom', {
       moduleNameMapper: { ...moduleNameMapper, ...styles, ...taro },
@@ -81,8 +89,12 @@ module.exports = {
     }),
     project('hub', 'jsdom', { moduleNameMapper: { ...moduleNameMapper, ...styles } }),
     project('journeys', 'node', {
-      ...databaseTemplates,
-      setupFilesAfterEnv: ['<rootDir>/tests/support/journeyTimeout.cjs'],
+      ...journeys,
+      testPathIgnorePatterns: ['/node_modules/', inBrowser],
+    }),
+    project('browser', 'node', {
+      ...journeys,
+      testMatch: tests('journeys/browser', 'journeys/weapp'),
     }),
   ],
 }

@@ -11,19 +11,45 @@ async function main(): Promise<void> {
   await buildMissing(['server', 'hub', 'h5', 'weapp'])
   const names = projects()
   const jest = path.resolve(__dirname, '../node_modules/jest/bin/jest.js')
-  const args = [jest, '-c', 'config/jest.config.cjs', '--selectProjects', ...names, ...process.argv.slice(2)]
-  const { status } = spawnSync(process.execPath, ['--experimental-vm-modules', '--disable-warning=ExperimentalWarning', ...args], {
-    stdio: 'inherit',
-    env: { ...process.env, NODE_OPTIONS: `${process.env.NODE_OPTIONS ?? ''} --experimental-vm-modules --disable-warning=ExperimentalWarning` },
-  })
+  const args = [
+    jest,
+    '-c',
+    'config/jest.config.cjs',
+    '--selectProjects',
+    ...names,
+    ...process.argv.slice(2),
+  ]
+  const { status } = spawnSync(
+    process.execPath,
+    ['--experimental-vm-modules', '--disable-warning=ExperimentalWarning', ...args],
+    {
+      stdio: 'inherit',
+      env: {
+        ...process.env,
+        NODE_OPTIONS: `${process.env.NODE_OPTIONS ?? ''} --experimental-vm-modules --disable-warning=ExperimentalWarning`,
+      },
+    },
+  )
   process.exit(status ?? 1)
 }
 
 function projects(): string[] {
-  const always = ['domain', 'contract', 'cloud', 'miniapp', 'native', 'compiled', 'hub', 'journeys']
+  const always = [
+    'domain',
+    'contract',
+    'docs',
+    'cloud',
+    'miniapp',
+    'native',
+    'compiled',
+    'hub',
+    'journeys',
+  ]
   if (findChromium()) return [...always, 'browser']
   if (process.env.CI) throw new Error('没有找到 Chromium：apt-get install chromium fonts-noto-cjk')
-  process.stdout.write('没有找到 Chromium，浏览器里的测试这次不跑（apt-get install chromium fonts-noto-cjk 之后会跑）\n')
+  process.stdout.write(
+    '没有找到 Chromium，浏览器里的测试这次不跑（apt-get install chromium fonts-noto-cjk 之后会跑）\n',
+  )
   return always
 }
 

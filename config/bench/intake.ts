@@ -17,14 +17,27 @@ const PHOTO_BYTES = 200 * 1024
 const PLACE = { longitude: 112.41887, latitude: 24.72723, datum: 'gcj02', accuracyMetres: 15 }
 
 /** ODK Central v2026.2.2 measured on the same kind of machine (2 cores, PostgreSQL 15, client beside it). */
-const ODK: Readonly<Record<string, number>> = { '0/1': 74, '0/8': 127, '0/32': 177, '0/128': 250, '3/1': 19, '3/8': 69, '3/32': 63 }
+const ODK: Readonly<Record<string, number>> = {
+  '0/1': 74,
+  '0/8': 127,
+  '0/32': 177,
+  '0/128': 250,
+  '3/1': 19,
+  '3/8': 69,
+  '3/32': 63,
+}
 
 type Row = Record<string, string | number>
 
 export async function benchIntake(): Promise<Record<string, unknown>> {
   const folder = mkdtempSync(path.join(tmpdir(), 'lianxin-bench-'))
   const cluster = openCluster(PG_PORT)
-  const env = { DATABASE_URL: cluster.url, LIANXIN_DATA: folder, LIANXIN_DEMO: '1', DATABASE_POOL_MAX: '10' }
+  const env = {
+    DATABASE_URL: cluster.url,
+    LIANXIN_DATA: folder,
+    LIANXIN_DEMO: '1',
+    DATABASE_POOL_MAX: '10',
+  }
   let server: BenchServer | undefined
   try {
     const cold = await startServer(PORT, env)
@@ -35,7 +48,8 @@ export async function benchIntake(): Promise<Record<string, unknown>> {
     await measure(server.base, token, 4, 2, '-')
     const script = await writePgbenchScript(cluster, folder)
     const rows: Row[] = []
-    for (const clients of CLIENTS) rows.push(await compare(cluster, script, server.base, token, clients))
+    for (const clients of CLIENTS)
+      rows.push(await compare(cluster, script, server.base, token, clients))
     for (const clients of CLIENTS) rows.push(await withPhotos(server.base, token, clients, photo))
     const peakMemoryMiB = server.peakMemoryMiB()
     const warmStartMs = Math.round(server.firstAnswerMs)
@@ -43,7 +57,12 @@ export async function benchIntake(): Promise<Record<string, unknown>> {
     server = await startServer(PORT, env)
     const afterKillMs = Math.round(server.firstAnswerMs)
     console.table(rows)
-    const start = { coldWithDemoMs: Math.round(cold.firstAnswerMs), warmStartMs, afterKillMs, peakMemoryMiB }
+    const start = {
+      coldWithDemoMs: Math.round(cold.firstAnswerMs),
+      warmStartMs,
+      afterKillMs,
+      peakMemoryMiB,
+    }
     console.table([start])
     return { rows, start, seconds: SECONDS }
   } finally {
@@ -53,13 +72,27 @@ export async function benchIntake(): Promise<Record<string, unknown>> {
   }
 }
 
-async function compare(cluster: Cluster, script: string, base: string, token: string, clients: number): Promise<Row> {
+async function compare(
+  cluster: Cluster,
+  script: string,
+  base: string,
+  token: string,
+  clients: number,
+): Promise<Row> {
   const pgbenchPerSecond = runPgbench(cluster, script, clients)
   const ours = await measure(base, token, clients, SECONDS, '-')
-  return row(clients, 0, ours, { pgbench: Math.round(pgbenchPerSecond), ofPgbench: round2(perSecond(ours) / pgbenchPerSecond) })
+  return row(clients, 0, ours, {
+    pgbench: Math.round(pgbenchPerSecond),
+    ofPgbench: round2(perSecond(ours) / pgbenchPerSecond),
+  })
 }
 
-async function withPhotos(base: string, token: string, clients: number, photo: string): Promise<Row> {
+async function withPhotos(
+  base: string,
+  token: string,
+  clients: number,
+  photo: string,
+): Promise<Row> {
   return row(clients, 3, await measure(base, token, clients, SECONDS, photo), {})
 }
 
@@ -79,19 +112,45 @@ function row(clients: number, photos: number, figures: Figures, more: Row): Row 
   }
 }
 
-type Figures = { reports: number; failures: number; seconds: number; p50: number; p95: number; p99: number }
+type Figures = {
+  reports: number
+  failures: number
+  seconds: number
+  p50: number
+  p95: number
+  p99: number
+}
 
 const perSecond = (figures: Figures) => figures.reports / figures.seconds
 const round2 = (value: number) => Math.round(value * 100) / 100
 
-function measure(base: string, token: string, clients: number, seconds: number, photo: string): Promise<Figures> {
+function measure(
+  base: string,
+  token: string,
+  clients: number,
+  seconds: number,
+  photo: string,
+): Promise<Figures> {
   const tsx = require.resolve('tsx/cli')
-  const args = [tsx, path.join(__dirname, 'loadClient.ts'), base, token, String(clients), String(seconds), JSON.stringify(PLACE), photo]
+  const args = [
+    tsx,
+    path.join(__dirname, 'loadClient.ts'),
+    base,
+    token,
+    String(clients),
+    String(seconds),
+    JSON.stringify(PLACE),
+    photo,
+  ]
   return new Promise((resolve, reject) => {
     const child = spawn(process.execPath, args, { stdio: ['ignore', 'pipe', 'inherit'] })
     let output = ''
     child.stdout.on('data', (chunk: Buffer) => (output += chunk.toString()))
-    child.on('close', (code) => (code === 0 ? resolve(JSON.parse(output) as Figures) : reject(new Error('the load client failed'))))
+    child.on('close', (code) =>
+      code === 0
+        ? resolve(JSON.parse(output) as Figures)
+        : reject(new Error('the load client failed')),
+    )
   })
 }
 
@@ -106,7 +165,15 @@ async function signIn(base: string): Promise<string> {
 
 /** A picture of noise, as large as a phone's shrunken photo. */
 async function makePhoto(folder: string): Promise<string> {
-  const noise = { create: { width: 1600, height: 1200, channels: 3 as const, background: '#888', noise: { type: 'gaussian' as const, mean: 128, sigma: 12 } } }
+  const noise = {
+    create: {
+      width: 1600,
+      height: 1200,
+      channels: 3 as const,
+      background: '#888',
+      noise: { type: 'gaussian' as const, mean: 128, sigma: 12 },
+    },
+  }
   for (let quality = 90; quality > 10; quality -= 4) {
     const bytes = await sharp(noise).jpeg({ quality }).toBuffer()
     if (bytes.length > PHOTO_BYTES) continue
@@ -129,7 +196,8 @@ async function writePgbenchScript(cluster: Cluster, folder: string): Promise<str
   const sample = rows[0]
   if (!sample) throw new Error('there is no report to copy')
   // pgbench takes a colon before a letter for a variable of its own; a space between them says it is none.
-  const json = (value: unknown) => `'${JSON.stringify(value, null, 1).replace(/\n\s*/g, '').replace(/'/g, "''")}'`
+  const json = (value: unknown) =>
+    `'${JSON.stringify(value, null, 1).replace(/\n\s*/g, '').replace(/'/g, "''")}'`
   const m = JSON.parse(sample.matter) as Record<string, unknown>
   const h = JSON.parse(sample.history) as Record<string, unknown>
   const o = JSON.parse(sample.outbox) as Record<string, unknown>
@@ -151,8 +219,29 @@ commit;
 
 function runPgbench(cluster: Cluster, script: string, clients: number): number {
   const url = new URL(cluster.url)
-  const args = ['-n', '-h', url.hostname, '-p', url.port, '-U', 'postgres', '-f', script, '-c', String(clients), '-j', '2', '-T', String(SECONDS), '-M', 'prepared', 'postgres']
-  const { stdout, stderr, status } = spawnSync(path.join(cluster.binFolder, 'pgbench'), args, { encoding: 'utf8' })
+  const args = [
+    '-n',
+    '-h',
+    url.hostname,
+    '-p',
+    url.port,
+    '-U',
+    'postgres',
+    '-f',
+    script,
+    '-c',
+    String(clients),
+    '-j',
+    '2',
+    '-T',
+    String(SECONDS),
+    '-M',
+    'prepared',
+    'postgres',
+  ]
+  const { stdout, stderr, status } = spawnSync(path.join(cluster.binFolder, 'pgbench'), args, {
+    encoding: 'utf8',
+  })
   const tps = /tps = ([\d.]+)/.exec(stdout)?.[1]
   if (status !== 0 || !tps) throw new Error(`pgbench: ${stderr}`)
   return Number(tps)

@@ -6,12 +6,20 @@ import { readFileSync } from 'node:fs'
  * Sends reports for a while and prints its figures as one line of JSON; a process of its own, so that its work is not
  * counted as the server's. Arguments: base address, token, clients, seconds, place as JSON, photo file or "-".
  */
-type Figures = { reports: number; failures: number; seconds: number; p50: number; p95: number; p99: number }
+type Figures = {
+  reports: number
+  failures: number
+  seconds: number
+  p50: number
+  p95: number
+  p99: number
+}
 
 const PHOTOS_PER_REPORT = 3
 
 async function main(): Promise<void> {
-  const [base = '', token = '', clients = '1', seconds = '5', place = '{}', photo = '-'] = process.argv.slice(2)
+  const [base = '', token = '', clients = '1', seconds = '5', place = '{}', photo = '-'] =
+    process.argv.slice(2)
   const agent = new http.Agent({ keepAlive: true, maxSockets: Infinity })
   const picture = photo === '-' ? undefined : readFileSync(photo)
   const end = performance.now() + Number(seconds) * 1000
@@ -32,11 +40,19 @@ async function main(): Promise<void> {
   agent.destroy()
 }
 
-type Sending = { base: string; token: string; agent: http.Agent; place: object; picture: Buffer | undefined }
+type Sending = {
+  base: string
+  token: string
+  agent: http.Agent
+  place: object
+  picture: Buffer | undefined
+}
 
 /** Photos first here, then the report that names them: the report counts when all of it has been acknowledged. */
 async function sendOne(sending: Sending): Promise<boolean> {
-  const fileIds = sending.picture ? Array.from({ length: PHOTOS_PER_REPORT }, () => randomUUID()) : []
+  const fileIds = sending.picture
+    ? Array.from({ length: PHOTOS_PER_REPORT }, () => randomUUID())
+    : []
   const uploads = await Promise.all(fileIds.map((fileId) => sendPhoto(sending, fileId)))
   const report = JSON.stringify({
     commandId: randomUUID(),
@@ -47,7 +63,12 @@ async function sendOne(sending: Sending): Promise<boolean> {
     discoveredAt: new Date().toISOString(),
     fileIds,
   })
-  const status = await post(sending, '/api/v1/reportMatter', 'application/json', Buffer.from(report))
+  const status = await post(
+    sending,
+    '/api/v1/reportMatter',
+    'application/json',
+    Buffer.from(report),
+  )
   return status === 200 && uploads.every((upload) => upload === 200)
 }
 
@@ -59,9 +80,18 @@ function sendPhoto(sending: Sending, fileId: string): Promise<number> {
   return post(sending, path, 'application/octet-stream', bytes)
 }
 
-function post({ base, token, agent }: Sending, path: string, type: string, body: Buffer): Promise<number> {
+function post(
+  { base, token, agent }: Sending,
+  path: string,
+  type: string,
+  body: Buffer,
+): Promise<number> {
   return new Promise((resolve) => {
-    const headers = { 'content-type': type, 'content-length': body.length, authorization: `Bearer ${token}` }
+    const headers = {
+      'content-type': type,
+      'content-length': body.length,
+      authorization: `Bearer ${token}`,
+    }
     const request = http.request(base + path, { method: 'POST', agent, headers }, (response) => {
       response.resume()
       response.on('end', () => resolve(response.statusCode ?? 0))
@@ -73,7 +103,8 @@ function post({ base, token, agent }: Sending, path: string, type: string, body:
 
 function summarise(latencies: number[], failures: number, seconds: number): Figures {
   const sorted = latencies.sort((a, b) => a - b)
-  const at = (share: number) => Math.round((sorted[Math.floor(sorted.length * share)] ?? 0) * 10) / 10
+  const at = (share: number) =>
+    Math.round((sorted[Math.floor(sorted.length * share)] ?? 0) * 10) / 10
   return { reports: sorted.length, failures, seconds, p50: at(0.5), p95: at(0.95), p99: at(0.99) }
 }
 

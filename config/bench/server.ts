@@ -18,7 +18,13 @@ export async function startServer(port: number, env: Record<string, string>): Pr
   const began = performance.now()
   const child = spawn(process.execPath, [path.resolve(__dirname, '../../dist/server/index.js')], {
     stdio: ['ignore', 'ignore', 'inherit'],
-    env: { ...process.env, ...env, PORT: String(port), LOG_LEVEL: 'error', LIANXIN_REQUESTS_PER_MINUTE: '100000000' },
+    env: {
+      ...process.env,
+      ...env,
+      PORT: String(port),
+      LOG_LEVEL: 'error',
+      LIANXIN_REQUESTS_PER_MINUTE: '100000000',
+    },
   })
   await untilReady(base, child)
   return {

@@ -13,9 +13,32 @@ export function openCluster(port: number): Cluster {
   const folder = mkdtempSync(path.join(tmpdir(), 'lianxin-postgres-'))
   const data = path.join(folder, 'data')
   if (isRoot()) run(['chown', 'postgres', folder])
-  run([...asPostgres(), path.join(binFolder, 'initdb'), '-D', data, '-A', 'trust', '-U', 'postgres', '-E', 'UTF8', '--no-locale'])
+  run([
+    ...asPostgres(),
+    path.join(binFolder, 'initdb'),
+    '-D',
+    data,
+    '-A',
+    'trust',
+    '-U',
+    'postgres',
+    '-E',
+    'UTF8',
+    '--no-locale',
+  ])
   const options = `-c port=${port} -c listen_addresses=${HOST} -c unix_socket_directories=${folder} -c max_connections=200`
-  run([...asPostgres(), path.join(binFolder, 'pg_ctl'), '-D', data, '-w', '-l', path.join(folder, 'log'), '-o', options, 'start'])
+  run([
+    ...asPostgres(),
+    path.join(binFolder, 'pg_ctl'),
+    '-D',
+    data,
+    '-w',
+    '-l',
+    path.join(folder, 'log'),
+    '-o',
+    options,
+    'start',
+  ])
   return {
     url: `postgres://postgres@${HOST}:${port}/postgres`,
     binFolder,
@@ -39,8 +62,13 @@ function findBinaries(): string {
   const versions = '/usr/lib/postgresql'
   const named = process.env.POSTGRES_BIN
   if (named) return named
-  const newest = existsSync(versions) ? readdirSync(versions).sort((a, b) => Number(b) - Number(a))[0] : undefined
-  if (!newest) throw new Error('没有找到 PostgreSQL：请 apt-get install postgresql，或用 POSTGRES_BIN 指明程序所在的文件夹')
+  const newest = existsSync(versions)
+    ? readdirSync(versions).sort((a, b) => Number(b) - Number(a))[0]
+    : undefined
+  if (!newest)
+    throw new Error(
+      '没有找到 PostgreSQL：请 apt-get install postgresql，或用 POSTGRES_BIN 指明程序所在的文件夹',
+    )
   return path.join(versions, newest, 'bin')
 }
 

@@ -18,6 +18,7 @@ import { loadReference } from './reference/loadReference'
 import { startRelay } from './relay/relay'
 import type { Settings } from './settings'
 import type { Database } from './store/database'
+import { mendFeed } from './store/mendFeed'
 import { migrate } from './store/migrate'
 import { makeNumberLease } from './store/numberLease'
 import { openDatabase } from './store/openDatabase'
@@ -42,6 +43,8 @@ export type App = {
   isStopping(): boolean
   /** Called once when stopping begins; returns what undoes it. */
   onStop(listener: () => void): () => void
+  /** From here on doors take nothing new and live streams end; what is in hand still has its database. */
+  beginStop(): void
   /** Finishes what is in hand, then lets go of the database. */
   close(): Promise<void>
 }
@@ -58,6 +61,7 @@ export async function openApp(settings: Settings, parts: AppParts = {}): Promise
   const log = parts.log ?? makeLog(settings.logLevel)
   const database = parts.database ?? (await openDatabase(settings))
   await migrate(database)
+  await mendFeed(database, settings.countyId)
   const context = await makeContext(settings, database, log, parts.now ?? Date.now)
   return makeApp(context)
 }
@@ -66,10 +70,16 @@ function makeApp(context: Context): App {
   const live = makeLiveFeed(context)
   const stopListeners = new Set<() => void>()
   const loops: { stop(): Promise<void> }[] = []
-  let stopping: Promise<void> | undefined
-  async function close(): Promise<void> {
+  let stopping = false
+  let closing: Promise<void> | undefined
+  function beginStop(): void {
+    if (stopping) return
+    stopping = true
     for (const listener of stopListeners) listener()
     live.stop()
+  }
+  async function close(): Promise<void> {
+    beginStop()
     await Promise.all(loops.map((loop) => loop.stop()))
     await context.database.close()
   }
@@ -78,14 +88,16 @@ function makeApp(context: Context): App {
     metrics: makeMetrics(),
     live,
     dispatch: (name, body, caller) => dispatch(context, name, body, caller),
-    start: () => void loops.push(startRelay(context), startPhotoCleaner(context), startReloading(context)),
+    start: () =>
+      void loops.push(startRelay(context), startPhotoCleaner(context), startReloading(context)),
     runRound: (limits) => runRound(context, limits.budgetMs),
-    isStopping: () => stopping !== undefined,
+    isStopping: () => stopping,
     onStop(listener) {
       stopListeners.add(listener)
       return () => void stopListeners.delete(listener)
     },
-    close: () => (stopping ??= close()),
+    beginStop,
+    close: () => (closing ??= close()),
   }
 }
 
@@ -99,7 +111,9 @@ async function runRound(context: Context, budgetMs: number): Promise<void> {
 
 function startReloading(context: Context): { stop(): Promise<void> } {
   const timer = setInterval(() => {
-    context.reference.reload().catch((error: unknown) => context.log.error({ err: error }, 'could not reload'))
+    context.reference
+      .reload()
+      .catch((error: unknown) => context.log.error({ err: error }, 'could not reload'))
   }, RELOAD_EVERY_MS)
   timer.unref()
   return {
@@ -149,6 +163,8 @@ async function keptSecret(dataDir: string): Promise<string> {
 }
 
 function refuseUnsoundFlows(): void {
-  const wrong = allFlows.flatMap((flow) => checkFlow(flow).map((sentence) => `${flow.name}: ${sentence}`))
+  const wrong = allFlows.flatMap((flow) =>
+    checkFlow(flow).map((sentence) => `${flow.name}: ${sentence}`),
+  )
   if (wrong.length > 0) throw new Error(`Unsound flow tables:\n${wrong.join('\n')}`)
 }

@@ -12,59 +12,151 @@ export const problems = {
   'request.invalid': { status: 400, retry: 'after-edit', title: '有内容填得不对，请按提示修改' },
   'request.unknown-name': { status: 404, retry: 'never', title: '没有这个功能，请更新后再试' },
   'request.too-large': { status: 413, retry: 'after-edit', title: '内容太大了，请减少后再送' },
-  'request.wrong-media-type': { status: 415, retry: 'never', title: '内容格式不对，请用 JSON 发送' },
+  'request.wrong-media-type': {
+    status: 415,
+    retry: 'never',
+    title: '内容格式不对，请用 JSON 发送',
+  },
   'request.too-many': { status: 429, retry: 'later', title: '发得太快了，请稍等再送，内容都还在' },
-  'command.id-reused': { status: 409, retry: 'never', title: '这个编号已经用于另一份内容，请重新提交' },
+  'command.id-reused': {
+    status: 409,
+    retry: 'never',
+    title: '这个编号已经用于另一份内容，请重新提交',
+  },
 
-  'access.not-signed-in': { status: 401, retry: 'after-edit', title: '请先登录，未送出的内容都还在' },
-  'access.session-ended': { status: 401, retry: 'after-edit', title: '登录已过期，请重新登录，未送出的内容都还在' },
-  'access.not-permitted': { status: 403, retry: 'never', title: '您没有权限做这件事，如有需要请联系镇综治中心' },
+  'access.not-signed-in': {
+    status: 401,
+    retry: 'after-edit',
+    title: '请先登录，未送出的内容都还在',
+  },
+  'access.session-ended': {
+    status: 401,
+    retry: 'after-edit',
+    title: '登录已过期，请重新登录，未送出的内容都还在',
+  },
+  'access.not-permitted': {
+    status: 403,
+    retry: 'never',
+    title: '您没有权限做这件事，如有需要请联系镇综治中心',
+  },
   'access.outside-jurisdiction': { status: 403, retry: 'never', title: '这件事不在您的辖区内' },
   'access.demo-disabled': { status: 403, retry: 'never', title: '正式系统不能用演示身份登录' },
-  'access.wrong-password': { status: 401, retry: 'after-edit', title: '账号或密码不对，请重新输入' },
-  'access.locked': { status: 423, retry: 'later', title: '连续输错五次，账号锁定 15 分钟，请稍后再试' },
-  'access.wechat-code-used': { status: 401, retry: 'later', title: '微信登录已失效，请再点一次登录' },
-  'access.wechat-blocked': { status: 403, retry: 'never', title: '微信提示此账号有风险，暂时不能登录' },
+  'access.wrong-password': {
+    status: 401,
+    retry: 'after-edit',
+    title: '账号或密码不对，请重新输入',
+  },
+  'access.locked': {
+    status: 423,
+    retry: 'later',
+    title: '连续输错五次，账号锁定 15 分钟，请稍后再试',
+  },
+  'access.wechat-code-used': {
+    status: 401,
+    retry: 'later',
+    title: '微信登录已失效，请再点一次登录',
+  },
+  'access.wechat-blocked': {
+    status: 403,
+    retry: 'never',
+    title: '微信提示此账号有风险，暂时不能登录',
+  },
   'access.wechat-busy': { status: 503, retry: 'later', title: '微信暂时没有回应，请稍后再试' },
-  'access.wechat-not-configured': { status: 503, retry: 'never', title: '还没有接通微信登录，请联系管理员' },
+  'access.wechat-not-configured': {
+    status: 503,
+    retry: 'never',
+    title: '还没有接通微信登录，请联系管理员',
+  },
 
   'matter.not-found': { status: 404, retry: 'never', title: '没有找到这件事' },
   'matter.unknown-kind': { status: 422, retry: 'after-edit', title: '没有这个类别，请重新选择' },
-  'matter.place-missing': { status: 422, retry: 'after-edit', title: '不知道在哪里，请定位或选择网格' },
-  'matter.place-outside-county': { status: 422, retry: 'after-edit', title: '这个地点不在本县范围内，请改正地点或选择网格' },
+  'matter.place-missing': {
+    status: 422,
+    retry: 'after-edit',
+    title: '不知道在哪里，请定位或选择网格',
+  },
+  'matter.place-outside-county': {
+    status: 422,
+    retry: 'after-edit',
+    title: '这个地点不在本县范围内，请改正地点或选择网格',
+  },
   'matter.unknown-grid': { status: 422, retry: 'after-edit', title: '没有这个网格，请重新选择' },
   'matter.clock-off': { status: 422, retry: 'after-edit', title: '手机时间不对，请校准时间后再送' },
   'matter.text-too-long': { status: 422, retry: 'after-edit', title: '文字太长了，请缩短后再送' },
-  'matter.too-many-photos': { status: 422, retry: 'after-edit', title: '照片太多了，请去掉几张再送' },
+  'matter.too-many-photos': {
+    status: 422,
+    retry: 'after-edit',
+    title: '照片太多了，请去掉几张再送',
+  },
   'matter.id-taken': { status: 409, retry: 'never', title: '这个编号已有另一件事，请重新提交' },
   'matter.unknown-action': { status: 422, retry: 'never', title: '没有这个操作，请更新后再试' },
-  'matter.action-not-allowed': { status: 409, retry: 'never', title: '这件事的状态已经变了，现在不能这样办，请刷新看看' },
+  'matter.action-not-allowed': {
+    status: 409,
+    retry: 'never',
+    title: '这件事的状态已经变了，现在不能这样办，请刷新看看',
+  },
   'matter.form-incomplete': { status: 422, retry: 'after-edit', title: '还有必填的内容没填' },
-  'matter.form-too-long': { status: 422, retry: 'after-edit', title: '填写的内容超出了限制，请缩短' },
-  'matter.form-unknown-field': { status: 422, retry: 'never', title: '表单里有不认识的内容，请更新后再试' },
-  'matter.unknown-owner': { status: 422, retry: 'after-edit', title: '要派给的人或部门不存在，或不在本镇，请重新选择' },
+  'matter.form-too-long': {
+    status: 422,
+    retry: 'after-edit',
+    title: '填写的内容超出了限制，请缩短',
+  },
+  'matter.form-unknown-field': {
+    status: 422,
+    retry: 'never',
+    title: '表单里有不认识的内容，请更新后再试',
+  },
+  'matter.unknown-owner': {
+    status: 422,
+    retry: 'after-edit',
+    title: '要派给的人或部门不存在，或不在本镇，请重新选择',
+  },
 
   'task.not-found': { status: 404, retry: 'never', title: '没有找到这项任务' },
   'task.already-claimed': { status: 409, retry: 'never', title: '这件事已经有人接手了' },
 
   'file.not-found': { status: 404, retry: 'never', title: '没有找到这张照片' },
-  'file.not-a-photo': { status: 422, retry: 'after-edit', title: '这个文件不是能打开的照片，请重新拍一张' },
+  'file.not-a-photo': {
+    status: 422,
+    retry: 'after-edit',
+    title: '这个文件不是能打开的照片，请重新拍一张',
+  },
   'file.too-large': { status: 413, retry: 'after-edit', title: '照片太大了，请重新拍或压缩后再送' },
   'file.hash-mismatch': { status: 422, retry: 'later', title: '照片在路上损坏了，会重新传送' },
   'file.wrong-offset': { status: 409, retry: 'later', title: '照片会从断开的地方接着传' },
-  'file.id-reused': { status: 409, retry: 'never', title: '这个照片编号已用于另一张照片，请重新拍' },
+  'file.id-reused': {
+    status: 409,
+    retry: 'never',
+    title: '这个照片编号已用于另一张照片，请重新拍',
+  },
   'file.link-expired': { status: 403, retry: 'later', title: '照片链接已过期，请刷新' },
 
   'hub.endpoint-not-found': { status: 404, retry: 'never', title: '没有找到这个接收地址' },
-  'hub.address-not-allowed': { status: 422, retry: 'after-edit', title: '这个地址不能用作接收地址，请换一个' },
+  'hub.address-not-allowed': {
+    status: 422,
+    retry: 'after-edit',
+    title: '这个地址不能用作接收地址，请换一个',
+  },
   'hub.delivery-not-found': { status: 404, retry: 'never', title: '没有找到这次投递' },
-  'hub.cursor-invalid': { status: 422, retry: 'after-edit', title: '游标不对，请从上次确认的位置继续' },
+  'hub.cursor-invalid': {
+    status: 422,
+    retry: 'after-edit',
+    title: '游标不对，请从上次确认的位置继续',
+  },
 
-  'import.rejected': { status: 422, retry: 'after-edit', title: '导入的文件有错误，一行都没有写入，请按清单改正' },
+  'import.rejected': {
+    status: 422,
+    retry: 'after-edit',
+    title: '导入的文件有错误，一行都没有写入，请按清单改正',
+  },
 
   'server.busy': { status: 503, retry: 'later', title: '现在人多，请稍等再送，内容都还在' },
   'server.stopping': { status: 503, retry: 'later', title: '系统正在重启，请稍等再送，内容都还在' },
-  'server.fault': { status: 500, retry: 'later', title: '系统出了问题，已经记下，请稍后再试，内容都还在' },
+  'server.fault': {
+    status: 500,
+    retry: 'later',
+    title: '系统出了问题，已经记下，请稍后再试，内容都还在',
+  },
 } as const satisfies Record<string, ProblemRow>
 
 export type ProblemCode = keyof typeof problems
@@ -82,7 +174,14 @@ export type Problem = {
 
 export function problem(code: ProblemCode, details?: Readonly<Record<string, unknown>>): Problem {
   const { status, title, retry } = problems[code]
-  return { type: `/docs/problems#${code}`, code, title, status, retry, ...(details ? { details } : {}) }
+  return {
+    type: `/docs/problems#${code}`,
+    code,
+    title,
+    status,
+    retry,
+    ...(details ? { details } : {}),
+  }
 }
 
 export function isProblemCode(code: string): code is ProblemCode {

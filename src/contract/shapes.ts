@@ -23,7 +23,11 @@ export const Time = v.pipe(v.string(), v.isoTimestamp())
 
 /** A text people typed: no NUL, which PostgreSQL cannot keep. */
 export const text = (maxLength: number) =>
-  v.pipe(v.string(), v.maxLength(maxLength), v.check((value) => !value.includes('\u0000'), '不能含有空字符'))
+  v.pipe(
+    v.string(),
+    v.maxLength(maxLength),
+    v.check((value) => !value.includes('\u0000'), '不能含有空字符'),
+  )
 
 export const AreaCode = v.pipe(
   v.string(),

@@ -61,7 +61,12 @@ export const MatterView = v.object({
   number: v.string(),
   version: v.number(),
   flow: v.string(),
-  kind: v.object({ code: v.string(), name: v.string(), categoryName: v.string(), icon: v.string() }),
+  kind: v.object({
+    code: v.string(),
+    name: v.string(),
+    categoryName: v.string(),
+    icon: v.string(),
+  }),
   urgency: UrgencySchema,
   sensitivity: SensitivitySchema,
   status: v.string(),

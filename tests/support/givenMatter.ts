@@ -37,8 +37,19 @@ export function surroundings(kind: Kind = litter, now = monday9): Surroundings {
 }
 
 export function report(reporter: Actor = officerLin, kind: Kind = litter): Matter {
-  const command = { matterId, text: '村口垃圾堆了好几天', discoveredAt: monday9 - 60_000, fileIds: [] }
-  const events = decideReport(incidentFlow, command, reporter, { areaCode: grid, number: 'E1' }, surroundings(kind))
+  const command = {
+    matterId,
+    text: '村口垃圾堆了好几天',
+    discoveredAt: monday9 - 60_000,
+    fileIds: [],
+  }
+  const events = decideReport(
+    incidentFlow,
+    command,
+    reporter,
+    { areaCode: grid, number: 'E1' },
+    surroundings(kind),
+  )
   if (isRefusal(events)) throw new Error(events.refused)
   return evolveMatter(undefined, events)
 }
@@ -54,7 +65,13 @@ export function decide(
 }
 
 /** The next state; fails where the rules refuse. */
-export function after(matter: Matter, action: string, actor: Actor, input: ActionInput = {}, kind: Kind = litter): Matter {
+export function after(
+  matter: Matter,
+  action: string,
+  actor: Actor,
+  input: ActionInput = {},
+  kind: Kind = litter,
+): Matter {
   const events = decide(matter, action, actor, input, kind)
   if (isRefusal(events)) throw new Error(`${action} refused: ${events.refused}`)
   return evolveMatter(matter, events)

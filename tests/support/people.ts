@@ -10,14 +10,22 @@ function person(digit: number, name: string, posts: Post[]): Actor {
 export const village = '441882118215'
 export const grid = `${village}003`
 
-export const officerLin = person(1, '信息员小林', [{ role: 'informationOfficer', areaCode: village }])
+export const officerLin = person(1, '信息员小林', [
+  { role: 'informationOfficer', areaCode: village },
+])
 export const gridWorkerLi = person(2, '网格员小李', [{ role: 'gridWorker', areaCode: grid }])
-export const gridWorkerNextDoor = person(3, '同村网格员老何', [{ role: 'gridWorker', areaCode: `${village}001` }])
+export const gridWorkerNextDoor = person(3, '同村网格员老何', [
+  { role: 'gridWorker', areaCode: `${village}001` },
+])
 export const gridWorkerOfAnotherVillage = person(4, '外村网格员', [
   { role: 'gridWorker', areaCode: '441882118211001' },
 ])
-export const hubOperatorChen = person(5, '镇中心小陈', [{ role: 'hubOperator', areaCode: '441882118' }])
-export const hubOperatorOfLongping = person(6, '龙坪镇值班员', [{ role: 'hubOperator', areaCode: '441882103' }])
+export const hubOperatorChen = person(5, '镇中心小陈', [
+  { role: 'hubOperator', areaCode: '441882118' },
+])
+export const hubOperatorOfLongping = person(6, '龙坪镇值班员', [
+  { role: 'hubOperator', areaCode: '441882103' },
+])
 export const residentWang = person(7, '村民老王', [{ role: 'resident', areaCode: village }])
 export const policeOfficer = person(8, '派出所民警', [
   { role: 'departmentOfficer', areaCode: '441882118', departmentCode: '441882118-police' },

@@ -35,7 +35,11 @@ export const actOnMatter: Handler<'actOnMatter'> = async (context, actor, reques
     : { matter: await viewMatter(context, actor, answer) }
 }
 
-async function act(context: Context, actor: Actor, request: Request): Promise<Matter | Refusal<ProblemCode>> {
+async function act(
+  context: Context,
+  actor: Actor,
+  request: Request,
+): Promise<Matter | Refusal<ProblemCode>> {
   const { matterId, commandId, action } = request
   const change = {
     matterId,
@@ -80,7 +84,10 @@ async function isOwner(context: Context, township: string, owner: TaskOwner): Pr
     }
     case 'person': {
       const person = await findActor(context.database, context.countyId, owner.personId)
-      return person !== undefined && person.posts.some((post) => worksIn(person, township, post.areaCode))
+      return (
+        person !== undefined &&
+        person.posts.some((post) => worksIn(person, township, post.areaCode))
+      )
     }
   }
 }
@@ -90,7 +97,9 @@ function worksIn(person: Actor, township: string, areaCode: string): boolean {
 }
 
 function isKnownArea(context: Context, code: string): boolean {
-  return context.reference.findArea(code) !== undefined || context.reference.findGrid(code) !== undefined
+  return (
+    context.reference.findArea(code) !== undefined || context.reference.findGrid(code) !== undefined
+  )
 }
 
 /** Whoever came second is told by name who was first. */

@@ -32,7 +32,9 @@ export async function changeMatter(
   change: MatterChange,
   decide: Decide,
 ): Promise<Matter | Refusal<ProblemCode>> {
-  const answer = await context.database.transaction((tx) => changeLocked(context, tx, change, decide))
+  const answer = await context.database.transaction((tx) =>
+    changeLocked(context, tx, change, decide),
+  )
   if (!isRefusal(answer)) {
     context.wake.notify('changes')
     context.wake.notify('outbox')
@@ -78,7 +80,10 @@ export async function repeatedAnswer(
 ): Promise<Matter | Refusal<ProblemCode>> {
   if (!sameHash(before.input_hash, hash)) return refuse('command.id-reused')
   const rows = await listHistory(db, countyId, before.matter_id, before.version)
-  const matter = rows.reduce<Matter | undefined>((state, row) => evolveMatter(state, row.events), undefined)
+  const matter = rows.reduce<Matter | undefined>(
+    (state, row) => evolveMatter(state, row.events),
+    undefined,
+  )
   if (!matter) throw new Error(`Matter ${before.matter_id} has a command and no history`)
   return matter
 }

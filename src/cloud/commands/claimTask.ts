@@ -9,6 +9,13 @@ export const claimTask: Handler<'claimTask'> = async (context, actor, { commandI
   if (!holds(actor, 'task.claim')) return refuse('access.not-permitted')
   const matterId = await findMatterOfTask(context.database, context.countyId, taskId)
   if (!matterId) return refuse('task.not-found')
-  const answer = await actOnMatter(context, actor, { commandId, matterId, action: 'claim', input: {} })
-  return isRefusal(answer) && answer.refused === 'access.outside-jurisdiction' ? refuse('task.not-found') : answer
+  const answer = await actOnMatter(context, actor, {
+    commandId,
+    matterId,
+    action: 'claim',
+    input: {},
+  })
+  return isRefusal(answer) && answer.refused === 'access.outside-jurisdiction'
+    ? refuse('task.not-found')
+    : answer
 }

@@ -31,7 +31,10 @@ export const reportMatter: Handler<'reportMatter'> = async (context, actor, requ
   return isRefusal(matter) ? matter : { matter: await viewMatter(context, actor, matter) }
 }
 
-async function write(context: Context, report: ReportToWrite): Promise<Matter | Refusal<ProblemCode>> {
+async function write(
+  context: Context,
+  report: ReportToWrite,
+): Promise<Matter | Refusal<ProblemCode>> {
   if ((await context.reports.write(report)) === 'exists') return findExisting(context, report)
   context.wake.notify('changes')
   context.wake.notify('outbox')
@@ -59,7 +62,9 @@ async function prepareReport(
   }
   const surroundings = { kind, calendar: context.calendar, now }
   const number = matterNumber(context.countyId, now, await context.numbers.nextSerial(now))
-  const events = knownRefusal(decideReport(flow, command, actor, { areaCode, number }, surroundings))
+  const events = knownRefusal(
+    decideReport(flow, command, actor, { areaCode, number }, surroundings),
+  )
   if (isRefusal(events)) return events
   const matter = evolveMatter(undefined, events)
   const outbox = flow.report.forwarded
@@ -71,7 +76,13 @@ async function prepareReport(
         source: eventSource(context.settings),
       })
     : undefined
-  return { commandId, inputHash: inputHash('reportMatter', actor.personId, request), matter, events, outbox }
+  return {
+    commandId,
+    inputHash: inputHash('reportMatter', actor.personId, request),
+    matter,
+    events,
+    outbox,
+  }
 }
 
 /** The grid the person named wins over the one under the point, since a phone's fix may be streets away. */
@@ -84,7 +95,12 @@ function findArea(context: Context, { gridCode, place }: Request): AreaCode | Re
 }
 
 /** A report that was accepted once stays accepted, though its kind or grid may be gone or its clock far off by now. */
-async function knownOr(context: Context, refusal: Refusal<ProblemCode>, actor: Actor, request: Request) {
+async function knownOr(
+  context: Context,
+  refusal: Refusal<ProblemCode>,
+  actor: Actor,
+  request: Request,
+) {
   const before = await findCommand(context.database, context.countyId, request.commandId)
   if (!before) return refusal
   const hash = inputHash('reportMatter', actor.personId, request)
@@ -92,7 +108,10 @@ async function knownOr(context: Context, refusal: Refusal<ProblemCode>, actor: A
   return isRefusal(matter) ? matter : { matter: await viewMatter(context, actor, matter) }
 }
 
-async function findExisting(context: Context, report: ReportToWrite): Promise<Matter | Refusal<ProblemCode>> {
+async function findExisting(
+  context: Context,
+  report: ReportToWrite,
+): Promise<Matter | Refusal<ProblemCode>> {
   const before = await findCommand(context.database, context.countyId, report.commandId)
   if (!before) return refuse('matter.id-taken')
   return repeatedAnswer(context.database, context.countyId, before, report.inputHash)

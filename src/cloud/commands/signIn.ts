@@ -31,7 +31,11 @@ export const signIn: OpenHandler<'signIn'> = async (context, caller, request) =>
   return { token, expiresAt: isoTime(expiresAt), person: viewPerson(context, actor) }
 }
 
-function identify(context: Context, caller: Caller, request: Request): Promise<PersonId | Refusal<ProblemCode>> {
+function identify(
+  context: Context,
+  caller: Caller,
+  request: Request,
+): Promise<PersonId | Refusal<ProblemCode>> {
   switch (request.method) {
     case 'demo':
       return identifyDemo(context, request.user)
@@ -61,14 +65,19 @@ async function identifyByWechat(
   caller: Caller,
   code: string,
 ): Promise<PersonId | Refusal<ProblemCode>> {
-  const exchanged = caller.wechatOpenid ? { openid: caller.wechatOpenid } : await context.wechat.exchangeCode(code)
+  const exchanged = caller.wechatOpenid
+    ? { openid: caller.wechatOpenid }
+    : await context.wechat.exchangeCode(code)
   if (isRefusal(exchanged)) return exchanged as Refusal<ProblemCode>
   const { database, countyId } = context
   const known = await findPersonByOpenid(database, countyId, exchanged.openid)
   if (known) return known
   const ids = { personId: context.newId(), postId: context.newId() }
   await addResidentOfWechat(database, countyId, exchanged.openid, ids)
-  return (await findPersonByOpenid(database, countyId, exchanged.openid)) ?? refuse('access.wechat-blocked')
+  return (
+    (await findPersonByOpenid(database, countyId, exchanged.openid)) ??
+    refuse('access.wechat-blocked')
+  )
 }
 
 async function identifyByPassword(
@@ -79,11 +88,16 @@ async function identifyByPassword(
   const { database, countyId } = context
   const now = context.now()
   const row = await findAccount(database, countyId, account)
-  if (row?.locked_until && row.locked_until > now) return refuse('access.locked', { until: isoTime(row.locked_until) })
+  if (row?.locked_until && row.locked_until > now)
+    return refuse('access.locked', { until: isoTime(row.locked_until) })
   const right = await isPassword(password, row?.password_hash ?? null)
   if (!row) return refuse('access.wrong-password')
   if (!right) {
-    await countFailure(database, countyId, row.person_id, { after: FAILURES_MAX, now, until: now + LOCK_MS })
+    await countFailure(database, countyId, row.person_id, {
+      after: FAILURES_MAX,
+      now,
+      until: now + LOCK_MS,
+    })
     return refuse('access.wrong-password')
   }
   await clearFailures(database, countyId, row.person_id)

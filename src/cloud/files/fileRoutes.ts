@@ -89,7 +89,12 @@ function addPhotoRoute(fastify: FastifyInstance, options: FileRouteOptions): voi
 }
 
 function readLink(key: string, { p, e, s }: Record<string, unknown>): PhotoLink {
-  return { key: `photos/${key}`, personId: readText(p), expiresAt: readCount(e), signature: readText(s) }
+  return {
+    key: `photos/${key}`,
+    personId: readText(p),
+    expiresAt: readCount(e),
+    signature: readText(s),
+  }
 }
 
 function readText(value: unknown): string {

@@ -77,7 +77,11 @@ function watchRush(context: Context): Rush {
     stop,
     async pass(stopping) {
       const end = performance.now() + PATIENCE_MS
-      while (!stopping.aborted && performance.now() - lastUpload < QUIET_MS && performance.now() < end)
+      while (
+        !stopping.aborted &&
+        performance.now() - lastUpload < QUIET_MS &&
+        performance.now() < end
+      )
         await pause(QUIET_MS, stopping)
     },
   }

@@ -29,12 +29,13 @@ export function makeLiveFeed(context: Context): LiveFeed {
   let cursor: FeedCursor | undefined
   let reading: Promise<void> | undefined
   let again = false
+  let joining = 0
+  let restarting: Promise<void> | undefined
 
   async function readOn(): Promise<void> {
     do {
       again = false
-      if (listeners.size === 0) break
-      cursor ??= await feedEnd(context.database)
+      if (listeners.size === 0 || !cursor) break
       const changes = await readChanges(context.database, context.countyId, cursor, BATCH_MAX)
       if (changes.length > 0) await tell(changes)
       again ||= changes.length === BATCH_MAX
@@ -60,18 +61,35 @@ export function makeLiveFeed(context: Context): LiveFeed {
       .catch((error: unknown) => context.log.error({ err: error }, 'the live feed could not be read'))
       .finally(() => (reading = undefined))
   }
+  /** Without listeners nobody reads, and the old cursor would tell the next one what it already has. */
+  async function restart(): Promise<void> {
+    await reading
+    cursor = await feedEnd(context.database)
+  }
+  /** Whoever is still catching up counts as listening: setting the cursor under them would skip what lies between. */
+  async function enter(): Promise<void> {
+    if (listeners.size === 0 && joining === 0) restarting = restart()
+    joining++
+    await restarting
+  }
+  async function takeIn(listener: LiveListener, after: FeedCursor | undefined): Promise<void> {
+    if (!cursor) throw new Error('The feed has no cursor')
+    let own = after ?? cursor
+    while (isBefore(own, cursor)) own = await catchUp(context, listener, own, cursor)
+    listeners.add(listener)
+  }
   const unlisten = context.wake.listen('changes', look)
   const timer = setInterval(look, LOOK_EVERY_MS)
   timer.unref()
 
   return {
     async join(listener, after) {
-      // Without listeners nobody reads, and the old cursor would tell this one what it already has.
-      if (listeners.size === 0) cursor = undefined
-      cursor ??= await feedEnd(context.database)
-      let own = after ?? cursor
-      while (isBefore(own, cursor)) own = await catchUp(context, listener, own, cursor)
-      listeners.add(listener)
+      try {
+        await enter()
+        await takeIn(listener, after)
+      } finally {
+        joining--
+      }
       look()
       return () => void listeners.delete(listener)
     },

@@ -36,7 +36,11 @@ function drawAction(action: ReturnType<typeof availableActions>[number]) {
   return { ...action, form }
 }
 
-function drawHistory(flow: FlowTable, row: HistoryRow, people: ReadonlyMap<string, PersonRow>): HistoryView {
+function drawHistory(
+  flow: FlowTable,
+  row: HistoryRow,
+  people: ReadonlyMap<string, PersonRow>,
+): HistoryView {
   const person = row.actor_id ? people.get(row.actor_id) : undefined
   const { title, statusTitle, note } = describe(flow, row)
   return {
@@ -56,7 +60,10 @@ function drawHistory(flow: FlowTable, row: HistoryRow, people: ReadonlyMap<strin
   }
 }
 
-function describe(flow: FlowTable, row: HistoryRow): { title: string; statusTitle: string; note?: string } {
+function describe(
+  flow: FlowTable,
+  row: HistoryRow,
+): { title: string; statusTitle: string; note?: string } {
   const [event] = row.events
   if (!event) throw new Error(`History row ${row.matter_id}/${row.version} is empty`)
   const photo = photoTitle(event)

@@ -35,7 +35,8 @@ export const listAssignees: Handler<'listAssignees'> = async (context, actor, { 
 function nearestFirst(rows: readonly AssigneeRow[], matter: Matter): AssigneeRow[] {
   const shared = (row: AssigneeRow) => {
     let digits = 0
-    while (digits < row.area_code.length && row.area_code[digits] === matter.areaCode[digits]) digits++
+    while (digits < row.area_code.length && row.area_code[digits] === matter.areaCode[digits])
+      digits++
     return digits
   }
   return [...rows].sort((a, b) => shared(b) - shared(a) || a.open_tasks - b.open_tasks)

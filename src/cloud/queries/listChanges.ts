@@ -3,7 +3,14 @@ import { mayRead } from '@domain/matter/mayRead'
 import { refuse } from '@domain/shared/refusal'
 import type { Context } from '../context'
 import type { Handler } from '../handler'
-import { feedEnd, findCursor, isKnownCursor, readChanges, writeCursor, type Change } from '../store/changeFeed'
+import {
+  feedEnd,
+  findCursor,
+  isKnownCursor,
+  readChanges,
+  writeCursor,
+  type Change,
+} from '../store/changeFeed'
 import { viewMatters } from './viewMatters'
 
 /** Rows looked through in one call, most of which may be others' matters. */
@@ -11,11 +18,18 @@ export const CHANGES_SCANNED_MAX = 500
 
 /** Permission is per row: a change is told to whoever may read the matter. Without a cursor it starts now. */
 export const listChanges: Handler<'listChanges'> = async (context, actor, { after, limit }) => {
-  if (after === undefined) return { items: [], cursor: writeCursor(await feedEnd(context.database)) }
+  if (after === undefined)
+    return { items: [], cursor: writeCursor(await feedEnd(context.database)) }
   const from = findCursor(after)
   if (!from) return refuse('hub.cursor-invalid')
-  const scanned = await readChanges(context.database, context.countyId, from, limit ?? CHANGES_SCANNED_MAX)
-  if (scanned.length === 0 && !(await isKnownCursor(context.database, from))) return refuse('hub.cursor-invalid')
+  const scanned = await readChanges(
+    context.database,
+    context.countyId,
+    from,
+    limit ?? CHANGES_SCANNED_MAX,
+  )
+  if (scanned.length === 0 && !(await isKnownCursor(context.database, from)))
+    return refuse('hub.cursor-invalid')
   const cursor = scanned.at(-1)?.cursor ?? from
   return { items: await viewChanges(context, actor, scanned), cursor: writeCursor(cursor) }
 }

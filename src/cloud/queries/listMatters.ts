@@ -16,7 +16,8 @@ type Request = RequestOf<Operations['listMatters']>
 export const listMatters: Handler<'listMatters'> = async (context, actor, request) => {
   const mineOnly = request.filter.mine === true || !holds(actor, 'matter.read')
   const { areaCode } = request.filter
-  if (!mineOnly && areaCode && !overlapsJurisdiction(actor, areaCode)) return refuse('access.outside-jurisdiction')
+  if (!mineOnly && areaCode && !overlapsJurisdiction(actor, areaCode))
+    return refuse('access.outside-jurisdiction')
   const after = readPageKey(request.after)
   if (isRefusal(after)) return after
   const limit = request.limit ?? PAGE_LIMIT_DEFAULT

@@ -12,8 +12,13 @@ export function writePageKey({ at, id }: PageKey): string {
 
 export function readPageKey(after: string | undefined): PageKey | undefined | Refusal<ProblemCode> {
   if (after === undefined) return undefined
-  const match = /^(-?\d+|Infinity)\|([0-9a-f-]{36})$/.exec(Buffer.from(after, 'base64url').toString())
-  if (!match) return refuse('request.invalid', { issues: [{ path: 'after', message: '不是上一页给出的 next' }] })
+  const match = /^(-?\d+|Infinity)\|([0-9a-f-]{36})$/.exec(
+    Buffer.from(after, 'base64url').toString(),
+  )
+  if (!match)
+    return refuse('request.invalid', {
+      issues: [{ path: 'after', message: '不是上一页给出的 next' }],
+    })
   return { at: Number(match[1]), id: match[2] ?? '' }
 }
 
@@ -28,4 +33,3 @@ export function cutPage<T>(rows: readonly T[], limit: number, keyOf: (row: T) =>
   const last = items.at(-1)
   return { items, next: rows.length > limit && last ? writePageKey(keyOf(last)) : null }
 }
-

@@ -18,7 +18,11 @@ export type ViewFacts = {
   readonly photos: ReadonlyMap<string, PhotoRow>
 }
 
-export async function viewMatter(context: Context, actor: Actor, matter: Matter): Promise<MatterView> {
+export async function viewMatter(
+  context: Context,
+  actor: Actor,
+  matter: Matter,
+): Promise<MatterView> {
   return drawMatter(context, actor, matter, await gatherFacts(context, [matter], actor))
 }
 
@@ -41,7 +45,8 @@ export async function gatherFacts(
   const fileIds = matters.flatMap((matter) => matter.photos.map((photo) => photo.fileId))
   const people = new Map(await findPeople(context.database, context.countyId, personIds))
   if (known) people.set(known.personId, personOf(known))
-  const photos = fileIds.length > 0 ? await photoStates(context.database, context.countyId, fileIds) : new Map()
+  const photos =
+    fileIds.length > 0 ? await photoStates(context.database, context.countyId, fileIds) : new Map()
   return { people, photos }
 }
 
@@ -55,7 +60,12 @@ function personOf(actor: Actor): PersonRow {
   return { person_id: actor.personId, name: actor.name, role: actor.posts[0]?.role ?? null }
 }
 
-export function drawMatter(context: Context, actor: Actor, matter: Matter, facts: ViewFacts): MatterView {
+export function drawMatter(
+  context: Context,
+  actor: Actor,
+  matter: Matter,
+  facts: ViewFacts,
+): MatterView {
   const { reference } = context
   const status = getStatus(getFlow(matter.flow), matter.status)
   const kind = reference.kindView(matter.kind)
@@ -110,7 +120,12 @@ export function roleTitleOf(person: PersonRow | undefined): string {
 }
 
 /** "{handler}在办，{due}前办完" with the names and times that are true now. */
-function fillSentence(context: Context, sentence: string, matter: Matter, facts: ViewFacts): string {
+function fillSentence(
+  context: Context,
+  sentence: string,
+  matter: Matter,
+  facts: ViewFacts,
+): string {
   const { task } = matter
   const handler = task?.claimedBy ? facts.people.get(task.claimedBy)?.name : undefined
   return sentence
@@ -139,7 +154,12 @@ function drawTask(context: Context, task: MatterTask, facts: ViewFacts): TaskVie
     ownerName: ownerName(context, task.owner, facts),
     state: task.state,
     ...(task.claimedBy
-      ? { claimedBy: { personId: task.claimedBy, name: facts.people.get(task.claimedBy)?.name ?? '' } }
+      ? {
+          claimedBy: {
+            personId: task.claimedBy,
+            name: facts.people.get(task.claimedBy)?.name ?? '',
+          },
+        }
       : {}),
     openedAt: isoTime(task.openedAt),
     ...(task.claimedAt === undefined ? {} : { claimedAt: isoTime(task.claimedAt) }),
@@ -157,9 +177,19 @@ function ownerName(context: Context, owner: TaskOwner, facts: ViewFacts): string
   }
 }
 
-const viewStates = { receiving: 'awaited', received: 'processing', ready: 'ready', refused: 'refused' } as const
+const viewStates = {
+  receiving: 'awaited',
+  received: 'processing',
+  ready: 'ready',
+  refused: 'refused',
+} as const
 
-function drawPhoto(context: Context, actor: Actor, photo: MatterPhoto, row: PhotoRow | undefined): PhotoView {
+function drawPhoto(
+  context: Context,
+  actor: Actor,
+  photo: MatterPhoto,
+  row: PhotoRow | undefined,
+): PhotoView {
   const { fileId, takenFor } = photo
   const own = row?.ownerId === photo.by ? row : undefined
   const state = own ? viewStates[own.state] : 'awaited'

@@ -8,7 +8,10 @@ import { isoTime } from './isoTime'
 export const whoAmI: Handler<'whoAmI'> = (context, actor) =>
   Promise.resolve({
     person: viewPerson(context, actor),
-    county: { code: String(context.countyId), name: context.reference.areaName(String(context.countyId)) },
+    county: {
+      code: String(context.countyId),
+      name: context.reference.areaName(String(context.countyId)),
+    },
     serverTime: isoTime(context.now()),
   })
 

@@ -34,7 +34,7 @@ const LEASE_MS = 3 * ATTEMPT_TIMEOUT_MS
 /** Retries that have come due, leases that ran out, and what other processes wrote. */
 const TICK_MS = 1000
 /** So much later, at the most, does an event leave under load. */
-const GAP_MS = 50
+const GAP_MS = 200
 /** A row waits for an older transaction to end; nobody will say when it has. */
 const HELD_TICK_MS = 100
 /** Draining waits this often for older transactions; a long import is not waited for, the next drain is soon enough. */

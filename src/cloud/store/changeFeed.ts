@@ -7,7 +7,11 @@ import type { Queryable } from './database'
  */
 export type FeedCursor = { readonly tx: string; readonly seq: number }
 
-export type Change = { readonly action: string; readonly matter: Matter; readonly cursor: FeedCursor }
+export type Change = {
+  readonly action: string
+  readonly matter: Matter
+  readonly cursor: FeedCursor
+}
 
 type ChangeRow = { action: string; state: Matter; tx: string; seq: number }
 
@@ -30,7 +34,9 @@ export async function readChanges(
 
 /** Where the feed stands now: what commits from here on comes after it. */
 export async function feedEnd(db: Queryable): Promise<FeedCursor> {
-  const [row] = await db.query<{ tx: string }>('select pg_snapshot_xmin(pg_current_snapshot())::text as tx')
+  const [row] = await db.query<{ tx: string }>(
+    'select pg_snapshot_xmin(pg_current_snapshot())::text as tx',
+  )
   if (!row) throw new Error('The database told no snapshot')
   return { tx: row.tx, seq: 0 }
 }

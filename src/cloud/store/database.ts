@@ -2,8 +2,11 @@
 export type Row = Record<string, unknown>
 
 export type Queryable = {
-  /** One statement. Values are sent as parameters, never spliced in. */
-  query<R extends Row = Row>(sql: string, values?: readonly unknown[]): Promise<R[]>
+  /**
+   * One statement. Values are sent as parameters, never spliced in. A statement with a name is planned once per
+   * connection; only the few that run for every report have one, since a plan for any value may be a poor one for this.
+   */
+  query<R extends Row = Row>(sql: string, values?: readonly unknown[], name?: string): Promise<R[]>
 }
 
 export type Database = Queryable & {
@@ -17,13 +20,11 @@ export type Database = Queryable & {
 
 /** How the databases differ; nothing else does. */
 export type Capabilities = {
-  /** More than one connection at a time, so that statements of several requests overlap. */
-  readonly concurrentStatements: boolean
   /** Other processes may write to it as well. */
   readonly sharedWithOtherProcesses: boolean
 }
 
 export const capabilities = {
-  pglite: { concurrentStatements: false, sharedWithOtherProcesses: false },
-  postgres: { concurrentStatements: true, sharedWithOtherProcesses: true },
+  pglite: { sharedWithOtherProcesses: false },
+  postgres: { sharedWithOtherProcesses: true },
 } as const satisfies Record<string, Capabilities>

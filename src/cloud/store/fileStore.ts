@@ -75,6 +75,7 @@ export async function takeWholeFile(
       arrival.refusedCode,
       new Date(arrival.now),
     ],
+    'take-whole-file',
   )
   return row
 }

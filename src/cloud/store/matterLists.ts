@@ -6,7 +6,8 @@ import type { Queryable } from './database'
 export type MatterSearch = {
   readonly reporterId?: string | undefined
   /** Jurisdictions of ordinary and of S3 matters; undefined with `reporterId`, who sees all of their own. */
-  readonly within?: { readonly plain: readonly AreaCode[]; readonly sensitive: readonly AreaCode[] } | undefined
+  readonly within?:
+    { readonly plain: readonly AreaCode[]; readonly sensitive: readonly AreaCode[] } | undefined
   readonly areaCode?: AreaCode | undefined
   readonly statuses?: readonly string[] | undefined
   readonly kind?: string | undefined
@@ -17,7 +18,11 @@ export type MatterSearch = {
   readonly limit: number
 }
 
-export async function searchMatters(db: Queryable, countyId: number, search: MatterSearch): Promise<Matter[]> {
+export async function searchMatters(
+  db: Queryable,
+  countyId: number,
+  search: MatterSearch,
+): Promise<Matter[]> {
   const { conditions, values } = conditionsOf(countyId, search)
   const byDue = search.order === 'due'
   const rows = await db.query<{ state: Matter }>(
@@ -29,7 +34,10 @@ export async function searchMatters(db: Queryable, countyId: number, search: Mat
   return rows.map((row) => row.state)
 }
 
-function conditionsOf(countyId: number, search: MatterSearch): { conditions: string[]; values: unknown[] } {
+function conditionsOf(
+  countyId: number,
+  search: MatterSearch,
+): { conditions: string[]; values: unknown[] } {
   const values: unknown[] = [countyId]
   const conditions = ['county_id = $1']
   const add = (value: unknown, condition: (parameter: string) => string) => {
@@ -41,14 +49,19 @@ function conditionsOf(countyId: number, search: MatterSearch): { conditions: str
   if (search.areaCode) addArea(search.areaCode, add)
   if (search.statuses) add(search.statuses, (p) => `status = any(${p}::text[])`)
   if (search.kind) add(search.kind, (p) => `kind = ${p}`)
-  if (search.open !== undefined || search.order === 'due') conditions.push(search.open === false ? 'ended' : 'not ended')
-  if (search.search) add(`%${escapeLike(search.search)}%`, (p) => `(number like ${p} or state->>'text' like ${p})`)
+  if (search.open !== undefined || search.order === 'due')
+    conditions.push(search.open === false ? 'ended' : 'not ended')
+  if (search.search)
+    add(`%${escapeLike(search.search)}%`, (p) => `(number like ${p} or state->>'text' like ${p})`)
   if (search.after) addAfter(search, values, conditions)
   return { conditions, values }
 }
 
 /** A township's matters are found by its own column, so that the index in the right order serves. */
-function addArea(code: AreaCode, add: (value: unknown, condition: (parameter: string) => string) => void): void {
+function addArea(
+  code: AreaCode,
+  add: (value: unknown, condition: (parameter: string) => string) => void,
+): void {
   if (code.length === 9) return add(code, (p) => `township_code = ${p}`)
   if (code.length > 9) add(code.slice(0, 9), (p) => `township_code = ${p}`)
   add(`${code}%`, (p) => `area_code like ${p}`)
@@ -98,7 +111,11 @@ const taskBoxes = {
 } as const
 
 /** Due first for what is to do; newest first for what is done. */
-export async function searchTasks(db: Queryable, countyId: number, search: TaskSearch): Promise<Matter[]> {
+export async function searchTasks(
+  db: Queryable,
+  countyId: number,
+  search: TaskSearch,
+): Promise<Matter[]> {
   const { where, byDue } = taskBoxes[search.box]
   const key = byDue ? '(due_at, matter_id) >' : '(received_at, matter_id) <'
   const rows = await db.query<{ state: Matter }>(

@@ -15,7 +15,11 @@ export async function findMatter(
 }
 
 /** Whoever else wants to change it waits until this transaction ends. */
-export async function lockMatter(tx: Queryable, countyId: number, matterId: string): Promise<Matter | undefined> {
+export async function lockMatter(
+  tx: Queryable,
+  countyId: number,
+  matterId: string,
+): Promise<Matter | undefined> {
   const [row] = await tx.query<{ state: Matter }>(
     'select state from matters where county_id = $1 and matter_id = $2 for update',
     [countyId, matterId],

@@ -43,10 +43,15 @@ async function createTable(database: Database): Promise<void> {
   })
 }
 
-async function runOnce(database: Database, migration: { name: string; sql: string }): Promise<boolean> {
+async function runOnce(
+  database: Database,
+  migration: { name: string; sql: string },
+): Promise<boolean> {
   return database.transaction(async (tx) => {
     await tx.query('select pg_advisory_xact_lock($1)', [MIGRATION_LOCK])
-    const [before] = await tx.query('select 1 from schema_migrations where name = $1', [migration.name])
+    const [before] = await tx.query('select 1 from schema_migrations where name = $1', [
+      migration.name,
+    ])
     if (before) return false
     for (const statement of statementsOf(migration.sql)) await tx.query(statement)
     await tx.query('insert into schema_migrations (name) values ($1)', [migration.name])

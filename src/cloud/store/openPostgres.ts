@@ -39,8 +39,13 @@ type Target = Pick<pg.Pool, 'query'> | Pick<pg.PoolClient, 'query'>
 
 function queryable(target: Target): Queryable {
   return {
-    async query<R extends Row>(sql: string, values: readonly unknown[] = []) {
-      const result = await (target as pg.Pool).query<R>({ text: sql, values: [...values] })
+    async query<R extends Row>(sql: string, values: readonly unknown[] = [], name?: string) {
+      const named = name === undefined ? {} : { name }
+      const result = await (target as pg.Pool).query<R>({
+        text: sql,
+        values: [...values],
+        ...named,
+      })
       return result.rows
     },
   }
@@ -52,5 +57,6 @@ const parsers: Record<number, (value: string) => unknown> = {
   1184: (value) => new Date(value).getTime(),
 }
 const wireTypes: pg.CustomTypesConfig = {
-  getTypeParser: (oid, format) => parsers[oid] ?? (pg.types.getTypeParser(oid, format) as typeof Number),
+  getTypeParser: (oid, format) =>
+    parsers[oid] ?? (pg.types.getTypeParser(oid, format) as typeof Number),
 }

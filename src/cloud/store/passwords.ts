@@ -8,7 +8,9 @@ const HASH_BYTES = 32
 export async function hashPassword(password: string): Promise<string> {
   const salt = randomBytes(16)
   const hash = await derive(password, salt, COST)
-  return ['scrypt', COST.N, COST.r, COST.p, salt.toString('base64'), hash.toString('base64')].join('$')
+  return ['scrypt', COST.N, COST.r, COST.p, salt.toString('base64'), hash.toString('base64')].join(
+    '$',
+  )
 }
 
 /** Takes as long for a person without a password as for a wrong one, so that accounts cannot be found by timing. */
@@ -19,12 +21,23 @@ export async function isPassword(password: string, stored: string | null): Promi
   return timingSafeEqual(derived, Buffer.from(hash ?? '', 'base64')) && stored !== null
 }
 
-const NOBODY = ['scrypt', COST.N, COST.r, COST.p, '', Buffer.alloc(HASH_BYTES).toString('base64')].join('$')
+const NOBODY = [
+  'scrypt',
+  COST.N,
+  COST.r,
+  COST.p,
+  '',
+  Buffer.alloc(HASH_BYTES).toString('base64'),
+].join('$')
 
 function derive(password: string, salt: Buffer, cost: typeof COST): Promise<Buffer> {
   return new Promise((resolve, reject) =>
-    scrypt(password.normalize('NFKC'), salt, HASH_BYTES, { ...cost, maxmem: MEMORY_MAX }, (error, key) =>
-      error ? reject(error) : resolve(key),
+    scrypt(
+      password.normalize('NFKC'),
+      salt,
+      HASH_BYTES,
+      { ...cost, maxmem: MEMORY_MAX },
+      (error, key) => (error ? reject(error) : resolve(key)),
     ),
   )
 }

@@ -4,7 +4,11 @@ import type { PersonId } from '@domain/shared/ids'
 import type { Instant } from '@domain/shared/instant'
 import type { Queryable } from './database'
 
-export type PersonRow = { readonly person_id: PersonId; readonly name: string; readonly role: Role | null }
+export type PersonRow = {
+  readonly person_id: PersonId
+  readonly name: string
+  readonly role: Role | null
+}
 
 /** Names and first roles for showing, by id. */
 export async function findPeople(
@@ -30,7 +34,11 @@ export type AccountRow = {
   readonly locked_until: number | null
 }
 
-export async function findAccount(db: Queryable, countyId: number, account: string): Promise<AccountRow | undefined> {
+export async function findAccount(
+  db: Queryable,
+  countyId: number,
+  account: string,
+): Promise<AccountRow | undefined> {
   const [row] = await db.query<AccountRow>(
     `select person_id, password_hash, locked_until from people
      where county_id = $1 and account = $2 and disabled_at is null`,
@@ -89,7 +97,11 @@ export async function countFailure(
   )
 }
 
-export async function clearFailures(db: Queryable, countyId: number, personId: PersonId): Promise<void> {
+export async function clearFailures(
+  db: Queryable,
+  countyId: number,
+  personId: PersonId,
+): Promise<void> {
   await db.query(
     `update people set failed_sign_ins = 0, locked_until = null
      where county_id = $1 and person_id = $2 and (failed_sign_ins > 0 or locked_until is not null)`,

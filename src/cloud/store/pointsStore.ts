@@ -6,7 +6,11 @@ import type { Queryable } from './database'
  * Posts once: a posting that is there already (same matter, rule and person) moves no balance. Both halves are kept in
  * the caller's transaction, so the sum over all accounts stays zero.
  */
-export async function writePosting(tx: Queryable, countyId: number, posting: Posting): Promise<void> {
+export async function writePosting(
+  tx: Queryable,
+  countyId: number,
+  posting: Posting,
+): Promise<void> {
   const inserted = await tx.query(
     `insert into points_postings
        (county_id, posting_id, from_account, to_account, points, rule, matter_id, person_id, at)
@@ -29,7 +33,11 @@ export async function writePosting(tx: Queryable, countyId: number, posting: Pos
 }
 
 /** In the order of the accounts' names, so that two postings never wait for each other in a ring. */
-async function moveBalances(tx: Queryable, countyId: number, { from, to, points }: Posting): Promise<void> {
+async function moveBalances(
+  tx: Queryable,
+  countyId: number,
+  { from, to, points }: Posting,
+): Promise<void> {
   const changes = [
     { account: from, change: -points },
     { account: to, change: points },
@@ -43,7 +51,11 @@ async function moveBalances(tx: Queryable, countyId: number, { from, to, points 
   }
 }
 
-export async function findBalance(db: Queryable, countyId: number, account: string): Promise<number> {
+export async function findBalance(
+  db: Queryable,
+  countyId: number,
+  account: string,
+): Promise<number> {
   const [row] = await db.query<{ balance: number }>(
     'select balance from points_accounts where county_id = $1 and account = $2',
     [countyId, account],
@@ -68,7 +80,11 @@ export type PostingsPage = {
   readonly limit: number
 }
 
-export async function listPostingRows(db: Queryable, countyId: number, page: PostingsPage): Promise<PostingRow[]> {
+export async function listPostingRows(
+  db: Queryable,
+  countyId: number,
+  page: PostingsPage,
+): Promise<PostingRow[]> {
   return db.query<PostingRow>(
     `select p.posting_id, p.to_account, p.points, p.rule, p.matter_id, p.at, m.number, m.kind
      from points_postings p
@@ -76,6 +92,12 @@ export async function listPostingRows(db: Queryable, countyId: number, page: Pos
      where p.county_id = $1 and p.person_id = $2
        and ($3::timestamptz is null or (p.at, p.posting_id) < ($3, $4::uuid))
      order by p.at desc, p.posting_id desc limit $5`,
-    [countyId, page.personId, page.before ? new Date(page.before.at) : null, page.before?.id ?? null, page.limit],
+    [
+      countyId,
+      page.personId,
+      page.before ? new Date(page.before.at) : null,
+      page.before?.id ?? null,
+      page.limit,
+    ],
   )
 }

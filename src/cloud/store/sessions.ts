@@ -12,7 +12,10 @@ const KNOWN_FOR_MS = 20_000
 const KNOWN_MAX = 20_000
 
 export type Sessions = {
-  begin(personId: PersonId, now: Instant): Promise<{ token: string; expiresAt: Instant; actor: Actor }>
+  begin(
+    personId: PersonId,
+    now: Instant,
+  ): Promise<{ token: string; expiresAt: Instant; actor: Actor }>
   find(token: string, now: Instant): Promise<Actor | undefined>
   end(token: string, now: Instant): Promise<void>
 }
@@ -60,10 +63,20 @@ function hashToken(token: string): Buffer {
 
 type NewSession = { token: string; personId: PersonId; now: Instant; expiresAt: Instant }
 
-async function insertSession(database: Queryable, countyId: number, session: NewSession): Promise<void> {
+async function insertSession(
+  database: Queryable,
+  countyId: number,
+  session: NewSession,
+): Promise<void> {
   await database.query(
     `insert into sessions (county_id, token_hash, person_id, created_at, expires_at) values ($1, $2, $3, $4, $5)`,
-    [countyId, hashToken(session.token), session.personId, new Date(session.now), new Date(session.expiresAt)],
+    [
+      countyId,
+      hashToken(session.token),
+      session.personId,
+      new Date(session.now),
+      new Date(session.expiresAt),
+    ],
   )
 }
 
@@ -81,7 +94,12 @@ async function findSessionActor(
   return row && findActor(database, countyId, row.person_id)
 }
 
-type ActorRow = { name: string; role: Post['role'] | null; area_code: string; department_code: string | null }
+type ActorRow = {
+  name: string
+  role: Post['role'] | null
+  area_code: string
+  department_code: string | null
+}
 
 /** The person with the posts they hold now; undefined for nobody, or somebody whose account was closed. */
 export async function findActor(

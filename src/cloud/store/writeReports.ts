@@ -17,9 +17,8 @@ export type WriteAnswer = 'written' | 'exists'
 
 export type ReportWriter = { write(report: ReportToWrite): Promise<WriteAnswer> }
 
-/** Reports that share one commit, and commits under way at once. */
-const BATCH_MAX = 64
-const UNDER_WAY_MAX = 4
+/** Reports that share one commit. */
+const BATCH_MAX = 128
 
 type Waiting = {
   readonly report: ReportToWrite
@@ -29,26 +28,25 @@ type Waiting = {
 
 /**
  * Reports that arrive while others are being written share the next commit (docs/adr: one disk write for many). A
- * report alone is written at once. Each is still written whole or not at all, since the statement is.
+ * report alone is written at once. One commit at a time: a second beside it would halve the first and win nothing.
+ * Each is still written whole or not at all, since the statement is.
  */
 export function makeReportWriter(database: Database): ReportWriter {
   const waiting: Waiting[] = []
-  const underWayMax = database.capabilities.concurrentStatements ? UNDER_WAY_MAX : 1
-  let underWay = 0
-  function startBatches(): void {
-    while (underWay < underWayMax && waiting.length > 0) {
-      underWay++
-      void writeBatch(database, takeBatch(waiting)).finally(() => {
-        underWay--
-        startBatches()
-      })
-    }
+  let writing = false
+  function writeNext(): void {
+    if (writing || waiting.length === 0) return
+    writing = true
+    void writeBatch(database, takeBatch(waiting)).finally(() => {
+      writing = false
+      writeNext()
+    })
   }
   return {
     write: (report) =>
       new Promise((resolve, reject) => {
         waiting.push({ report, resolve, reject })
-        startBatches()
+        writeNext()
       }),
   }
 }
@@ -74,7 +72,8 @@ async function writeBatch(database: Database, batch: readonly Waiting[]): Promis
       database,
       batch.map((entry) => entry.report),
     )
-    for (const { report, resolve } of batch) resolve(written.has(report.commandId) ? 'written' : 'exists')
+    for (const { report, resolve } of batch)
+      resolve(written.has(report.commandId) ? 'written' : 'exists')
   } catch (error) {
     if (batch.length === 1) return batch[0]?.reject(error)
     // One that the database will not take must not cost the others theirs.
@@ -82,12 +81,26 @@ async function writeBatch(database: Database, batch: readonly Waiting[]): Promis
   }
 }
 
-async function insertReports(database: Database, reports: readonly ReportToWrite[]): Promise<Set<string>> {
-  const rows = await database.query<{ command_id: string }>(INSERT_REPORTS, [JSON.stringify(reports.map(toInput))])
+async function insertReports(
+  database: Database,
+  reports: readonly ReportToWrite[],
+): Promise<Set<string>> {
+  const input = JSON.stringify(reports.map(toInput))
+  const rows = await database.query<{ command_id: string }>(
+    INSERT_REPORTS,
+    [input],
+    'insert-reports',
+  )
   return new Set(rows.map((row) => row.command_id))
 }
 
-function toInput({ commandId, inputHash, matter, events, outbox }: ReportToWrite): Record<string, unknown> {
+function toInput({
+  commandId,
+  inputHash,
+  matter,
+  events,
+  outbox,
+}: ReportToWrite): Record<string, unknown> {
   return {
     ...matterRow(matter),
     command_id: commandId,

@@ -77,7 +77,10 @@ export const listDeliveries = defineOperation({
 export const replayDeliveries = defineOperation({
   name: 'replayDeliveries',
   summary: '重新投递已放弃的',
-  request: v.object({ endpointId: EndpointId, deliveryId: v.optional(v.pipe(v.string(), v.maxLength(60))) }),
+  request: v.object({
+    endpointId: EndpointId,
+    deliveryId: v.optional(v.pipe(v.string(), v.maxLength(60))),
+  }),
   response: v.object({ replayed: v.number() }),
   problems: ['hub.endpoint-not-found', 'hub.delivery-not-found'],
 })

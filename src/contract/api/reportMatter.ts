@@ -1,7 +1,15 @@
 import * as v from 'valibot'
 import { textRules } from '@domain/photo/photoRules'
 import { defineOperation } from '../operation'
-import { CommandIdSchema, FileIdSchema, GridCode, MatterIdSchema, PlaceSchema, text, Time } from '../shapes'
+import {
+  CommandIdSchema,
+  FileIdSchema,
+  GridCode,
+  MatterIdSchema,
+  PlaceSchema,
+  text,
+  Time,
+} from '../shapes'
 import { MatterView } from '../views'
 
 /** A body may carry more than the flow allows, so that the flow can answer with its own code and limit. */

@@ -3,7 +3,13 @@ import { defineOperation } from '../operation'
 import { text } from '../shapes'
 import { PersonView } from '../views'
 
-export const demoUsers = ['officer', 'gridWorker', 'resident', 'hubOperator', 'countyAdmin'] as const
+export const demoUsers = [
+  'officer',
+  'gridWorker',
+  'resident',
+  'hubOperator',
+  'countyAdmin',
+] as const
 export type DemoUser = (typeof demoUsers)[number]
 
 /**

@@ -40,5 +40,11 @@ export const uploadChunk = defineOperation({
     data: v.pipe(v.string(), v.maxLength(Math.ceil((photoRules.chunkBytes * 4) / 3) + 4)),
   }),
   response: FileProgress,
-  problems: ['file.too-large', 'file.hash-mismatch', 'file.wrong-offset', 'file.id-reused', 'file.not-a-photo'],
+  problems: [
+    'file.too-large',
+    'file.hash-mismatch',
+    'file.wrong-offset',
+    'file.id-reused',
+    'file.not-a-photo',
+  ],
 })

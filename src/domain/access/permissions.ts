@@ -25,7 +25,10 @@ export type Permission = (typeof permissions)[number]
 /** Role 角色: what a post (岗位) carries; each role is a set of permissions within the post's area. */
 export const roles = {
   resident: { title: '居民', grants: ['matter.report', 'points.earn', 'points.readOwn'] },
-  informationOfficer: { title: '信息员', grants: ['matter.report', 'points.earn', 'points.readOwn'] },
+  informationOfficer: {
+    title: '信息员',
+    grants: ['matter.report', 'points.earn', 'points.readOwn'],
+  },
   gridWorker: {
     title: '网格员',
     grants: [

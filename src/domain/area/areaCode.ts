@@ -10,7 +10,9 @@ export type AreaLevel = keyof typeof areaLevels
 export type AreaCode = string
 
 export function areaLevel(code: AreaCode): AreaLevel {
-  const level = (Object.keys(areaLevels) as AreaLevel[]).find((name) => areaLevels[name] === code.length)
+  const level = (Object.keys(areaLevels) as AreaLevel[]).find(
+    (name) => areaLevels[name] === code.length,
+  )
   return level ?? 'county'
 }
 

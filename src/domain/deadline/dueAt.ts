@@ -33,7 +33,7 @@ export function dueAt(from: Instant, limit: TimeLimit, calendar: WorkCalendar): 
 export function isWorkday(day: number, calendar: WorkCalendar): boolean {
   if (calendar.shiftedWorkdays.has(day)) return true
   // Day 0 (1970-01-01) was a Thursday; Saturday and Sunday are 2 and 3 after it.
-  const weekend = (((day % 7) + 7) % 7 === 2) || (((day % 7) + 7) % 7 === 3)
+  const weekend = ((day % 7) + 7) % 7 === 2 || ((day % 7) + 7) % 7 === 3
   return !weekend && !calendar.holidays.has(day)
 }
 

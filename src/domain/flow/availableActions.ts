@@ -13,7 +13,12 @@ export type AvailableAction = {
 }
 
 /** What this actor may do with the matter now: the buttons of phone and console, in the table's order. */
-export function availableActions(flow: FlowTable, matter: Matter, kind: Kind, actor: Actor): AvailableAction[] {
+export function availableActions(
+  flow: FlowTable,
+  matter: Matter,
+  kind: Kind,
+  actor: Actor,
+): AvailableAction[] {
   return Object.entries(getStatus(flow, matter.status).actions)
     .filter(([, row]) => meetsCondition(row, kind) && isPermitted(row, matter, actor))
     .map(([action, row]) => describe(action, row))

@@ -43,9 +43,16 @@ function withoutEnd(flow: FlowTable): string[] {
     .map((status) => `from ${status} no end can be reached`)
 }
 
-function closure(seen: Set<string>, steps: Step[], near: 'from' | 'to', far: 'from' | 'to'): Set<string> {
+function closure(
+  seen: Set<string>,
+  steps: Step[],
+  near: 'from' | 'to',
+  far: 'from' | 'to',
+): Set<string> {
   const found = steps.filter((step) => seen.has(step[near]) && !seen.has(step[far]))
-  return found.length === 0 ? seen : closure(new Set([...seen, ...found.map((s) => s[far])]), steps, near, far)
+  return found.length === 0
+    ? seen
+    : closure(new Set([...seen, ...found.map((s) => s[far])]), steps, near, far)
 }
 
 function permittedToNobody(flow: FlowTable): string[] {
@@ -74,11 +81,15 @@ function handlerInspects(flow: FlowTable): string[] {
 function opensWithoutOwner(flow: FlowTable): string[] {
   return Object.entries(flow.statuses).flatMap(([status, { actions }]) =>
     Object.entries(actions)
-      .filter(([, row]) => row.task === 'open' && !row.form.some((f) => f.type === 'owner' && f.required))
+      .filter(
+        ([, row]) => row.task === 'open' && !row.form.some((f) => f.type === 'owner' && f.required),
+      )
       .map(([action]) => `${action} in ${status} opens a task for nobody`),
   )
 }
 
 function isGranted(permission: Permission): boolean {
-  return Object.values(roles).some((role) => (role.grants as readonly Permission[]).includes(permission))
+  return Object.values(roles).some((role) =>
+    (role.grants as readonly Permission[]).includes(permission),
+  )
 }

@@ -8,8 +8,14 @@ export function checkForm(form: readonly FormField[], input: ActionInput): Refus
   if (unknown) return refuse('matter.form-unknown-field', { field: unknown })
   for (const field of form) {
     const size = sizeOf(input[field.name as keyof ActionInput])
-    if (field.required && size === 0) return refuse('matter.form-incomplete', { field: field.name, title: field.title })
-    if (size > field.max) return refuse('matter.form-too-long', { field: field.name, title: field.title, max: field.max })
+    if (field.required && size === 0)
+      return refuse('matter.form-incomplete', { field: field.name, title: field.title })
+    if (size > field.max)
+      return refuse('matter.form-too-long', {
+        field: field.name,
+        title: field.title,
+        max: field.max,
+      })
   }
   return undefined
 }

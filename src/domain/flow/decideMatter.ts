@@ -35,7 +35,8 @@ export function decideMatter(
   const row = flow.statuses[matter.status]?.actions[command.action]
   const claimed = refuseClaimed(somewhere, matter, actor)
   if (!row && claimed) return claimed
-  if (!isPermitted(row ?? withoutRelation(somewhere), matter, actor)) return refuse('access.not-permitted')
+  if (!isPermitted(row ?? withoutRelation(somewhere), matter, actor))
+    return refuse('access.not-permitted')
   if (!row || !meetsCondition(row, kind)) return refuseNow(flow, matter)
   const formRefusal = checkForm(row.form, command.input)
   if (formRefusal) return formRefusal
@@ -95,7 +96,8 @@ function withoutRelation(row: ActionRow): Pick<ActionRow, 'permission' | 'relati
 /** Whoever comes second is told who has it, rather than that the time is wrong. */
 function refuseClaimed(row: ActionRow, matter: Matter, actor: Actor): Refusal | undefined {
   const { task } = matter
-  if (row.task !== 'claim' || task?.state !== 'claimed' || task.claimedBy === actor.personId) return undefined
+  if (row.task !== 'claim' || task?.state !== 'claimed' || task.claimedBy === actor.personId)
+    return undefined
   return refuse('task.already-claimed', { claimedBy: task.claimedBy, claimedAt: task.claimedAt })
 }
 
@@ -128,7 +130,8 @@ function changedTask(
   actor: Actor,
   now: Instant,
 ): MatterTask {
-  if (change === 'claim') return { ...task, state: 'claimed', claimedBy: actor.personId, claimedAt: now }
+  if (change === 'claim')
+    return { ...task, state: 'claimed', claimedBy: actor.personId, claimedAt: now }
   if (change === 'resume') return { ...task, state: 'claimed' }
   if (change === 'finish') return { ...task, state: 'done' }
   return task

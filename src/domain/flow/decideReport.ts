@@ -35,7 +35,9 @@ export function decideReport(
   if (!holds(actor, flow.report.permission)) return refuse('access.not-permitted')
   const refusal = refuseReport(command, surroundings.now)
   if (refusal) return refusal
-  return [{ type: 'MatterReported', matter: firstState(flow, command, actor, filing, surroundings) }]
+  return [
+    { type: 'MatterReported', matter: firstState(flow, command, actor, filing, surroundings) },
+  ]
 }
 
 function refuseReport(command: ReportCommand, now: Instant): Refusal | undefined {
@@ -44,7 +46,8 @@ function refuseReport(command: ReportCommand, now: Instant): Refusal | undefined
   if (command.fileIds.length > photoRules.photosPerMatterMax)
     return refuse('matter.too-many-photos', { max: photoRules.photosPerMatterMax })
   const age = now - command.discoveredAt
-  if (age > REPORT_AGE_MAX_MS || age < -CLOCK_AHEAD_MAX_MS) return refuse('matter.clock-off', { serverTime: now })
+  if (age > REPORT_AGE_MAX_MS || age < -CLOCK_AHEAD_MAX_MS)
+    return refuse('matter.clock-off', { serverTime: now })
   return undefined
 }
 

@@ -20,7 +20,11 @@ export function ownsTask(actor: Actor, owner: TaskOwner): boolean {
  * Permission first. Somebody a task was given to needs the permission anywhere, since a worker of the next grid may
  * be sent; everybody else needs it where the matter lies.
  */
-export function isPermitted(row: Pick<ActionRow, 'permission' | 'relation'>, matter: Matter, actor: Actor): boolean {
+export function isPermitted(
+  row: Pick<ActionRow, 'permission' | 'relation'>,
+  matter: Matter,
+  actor: Actor,
+): boolean {
   const { permission, relation } = row
   if (relation === undefined) return can(actor, permission, matter.areaCode)
   const permitted =

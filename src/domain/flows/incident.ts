@@ -106,7 +106,9 @@ export const incidentFlow = {
           event: 'sent-back',
           to: 'sentBack',
           permission: 'matter.accept',
-          form: [reason(['照片太暗，请重新拍一张', '地点不清楚，请说明在哪里', '请说明发生了什么'])],
+          form: [
+            reason(['照片太暗，请重新拍一张', '地点不清楚，请说明在哪里', '请说明发生了什么']),
+          ],
           forwarded: true,
           tells: ['reporter'],
         },
@@ -115,7 +117,13 @@ export const incidentFlow = {
           event: 'declined',
           to: 'declined',
           permission: 'matter.accept',
-          form: [reason(['检举控告请向纪检信访部门提出', '已有同样的事在办', '不属于上报范围，请拨 12345'])],
+          form: [
+            reason([
+              '检举控告请向纪检信访部门提出',
+              '已有同样的事在办',
+              '不属于上报范围，请拨 12345',
+            ]),
+          ],
           forwarded: true,
           tells: ['reporter'],
         },

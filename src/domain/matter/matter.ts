@@ -75,7 +75,8 @@ export type ActionInput = {
   readonly photos?: readonly FileId[]
 }
 
-export type MatterEvent = MatterReported | MatterMoved | ReportConfirmed | PhotoArrived | PhotoRefused
+export type MatterEvent =
+  MatterReported | MatterMoved | ReportConfirmed | PhotoArrived | PhotoRefused
 
 export type MatterReported = {
   readonly type: 'MatterReported'
@@ -98,6 +99,14 @@ export type MatterMoved = {
   readonly ended: boolean
 }
 
-export type ReportConfirmed = { readonly type: 'ReportConfirmed'; readonly by: PersonId; readonly at: Instant }
+export type ReportConfirmed = {
+  readonly type: 'ReportConfirmed'
+  readonly by: PersonId
+  readonly at: Instant
+}
 export type PhotoArrived = { readonly type: 'PhotoArrived'; readonly fileId: FileId }
-export type PhotoRefused = { readonly type: 'PhotoRefused'; readonly fileId: FileId; readonly code: string }
+export type PhotoRefused = {
+  readonly type: 'PhotoRefused'
+  readonly fileId: FileId
+  readonly code: string
+}

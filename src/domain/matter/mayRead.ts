@@ -9,7 +9,11 @@ import type { Matter } from './matter'
 export function mayRead(actor: Actor, matter: Matter): boolean {
   if (matter.reporter.personId === actor.personId) return true
   if (matter.handlers.includes(actor.personId)) return true
-  if (matter.task && (matter.task.claimedBy === actor.personId || ownsTask(actor, matter.task.owner))) return true
+  if (
+    matter.task &&
+    (matter.task.claimedBy === actor.personId || ownsTask(actor, matter.task.owner))
+  )
+    return true
   const needed = matter.sensitivity === 'S3' ? 'matter.readSensitive' : 'matter.read'
   return can(actor, needed, matter.areaCode)
 }

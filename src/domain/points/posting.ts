@@ -20,7 +20,9 @@ export type Posting = {
 export function balanceOf(account: PointsAccount, postings: readonly Posting[]): number {
   return postings.reduce(
     (sum, posting) =>
-      sum + (posting.to === account ? posting.points : 0) - (posting.from === account ? posting.points : 0),
+      sum +
+      (posting.to === account ? posting.points : 0) -
+      (posting.from === account ? posting.points : 0),
     0,
   )
 }

@@ -1,4 +1,11 @@
-import { aMatterIn, aReport, newId, openTestApp, succeed, type TestApp } from '../../support/openTestApp'
+import {
+  aMatterIn,
+  aReport,
+  newId,
+  openTestApp,
+  succeed,
+  type TestApp,
+} from '../../support/openTestApp'
 
 let county: TestApp
 beforeAll(async () => {
@@ -6,8 +13,12 @@ beforeAll(async () => {
 }, 60_000)
 afterAll(() => county.close())
 
-const act = (who: TestApp['cast'][keyof TestApp['cast']], matterId: string, action: string, input = {}) =>
-  county.call(who, 'actOnMatter', { commandId: newId(), matterId, action, input })
+const act = (
+  who: TestApp['cast'][keyof TestApp['cast']],
+  matterId: string,
+  action: string,
+  input = {},
+) => county.call(who, 'actOnMatter', { commandId: newId(), matterId, action, input })
 
 test('an officer’s report goes through every hand, and points come with the confirmation', async () => {
   const { call, cast } = county
@@ -15,7 +26,9 @@ test('an officer’s report goes through every hand, and points come with the co
   const matterId = await aMatterIn('handled', county)
   expect((await succeed(call(cast.informationOfficerTang, 'getPoints'))).balance).toBe(before)
   await succeed(act(cast.hubOperatorOfXijiang, matterId, 'inspectResult'))
-  const { matter } = await succeed(act(cast.hubOperatorOfXijiang, matterId, 'close', { result: '垃圾已清走' }))
+  const { matter } = await succeed(
+    act(cast.hubOperatorOfXijiang, matterId, 'close', { result: '垃圾已清走' }),
+  )
   expect(matter).toMatchObject({ status: 'closed', confirmed: true, lastNote: '垃圾已清走' })
   expect((await succeed(call(cast.informationOfficerTang, 'getPoints'))).balance).toBe(before + 2)
   const { items } = await succeed(call(cast.informationOfficerTang, 'listPostings'))
@@ -26,7 +39,9 @@ test('the books balance: all accounts together are nought, and each balance is t
   const { database } = county.app.context
   const matterId = await aMatterIn('handled', county)
   await succeed(act(county.cast.hubOperatorOfXijiang, matterId, 'inspectResult'))
-  const [total] = await database.query<{ sum: number }>('select sum(balance)::int as sum from points_accounts')
+  const [total] = await database.query<{ sum: number }>(
+    'select sum(balance)::int as sum from points_accounts',
+  )
   expect(total?.sum).toBe(0)
   const wrong = await database.query(
     `select account from points_accounts a where balance <>
@@ -42,9 +57,15 @@ test('of fifty who claim the same task at once one gets it, and the others are t
   await succeed(call(cast.informationOfficerTang, 'reportMatter', report))
   await succeed(act(cast.hubOperatorOfXijiang, report.matterId, 'accept'))
   const owner = { kind: 'area', areaCode: '441882118' }
-  const { matter } = await succeed(act(cast.hubOperatorOfXijiang, report.matterId, 'dispatch', { owner }))
-  const people = (await succeed(call(cast.hubOperatorOfXijiang, 'listAssignees', { matterId: report.matterId }))).people
-  const workers = people.filter((person: { role: string }) => person.role === 'gridWorker').slice(0, 50)
+  const { matter } = await succeed(
+    act(cast.hubOperatorOfXijiang, report.matterId, 'dispatch', { owner }),
+  )
+  const people = (
+    await succeed(call(cast.hubOperatorOfXijiang, 'listAssignees', { matterId: report.matterId }))
+  ).people
+  const workers = people
+    .filter((person: { role: string }) => person.role === 'gridWorker')
+    .slice(0, 50)
   const answers = await Promise.all(
     workers.map((worker: { personId: string; name: string; area: { code: string } }) =>
       call(
@@ -64,7 +85,10 @@ test('of fifty who claim the same task at once one gets it, and the others are t
   expect(winners).toHaveLength(1)
   const winner = winners[0]?.body.matter.task.claimedBy
   for (const loser of answers.filter((answer) => answer.status !== 200))
-    expect(loser.body).toMatchObject({ code: 'task.already-claimed', details: { claimedByName: winner.name } })
+    expect(loser.body).toMatchObject({
+      code: 'task.already-claimed',
+      details: { claimedByName: winner.name },
+    })
 })
 
 test('an action sent sixteen times at once happens once and is answered the same sixteen times', async () => {
@@ -74,14 +98,24 @@ test('an action sent sixteen times at once happens once and is answered the same
   const answers = await Promise.all(
     Array.from({ length: 16 }, () => call(cast.hubOperatorOfXijiang, 'actOnMatter', command)),
   )
-  expect(new Set(answers.map((answer) => `${answer.status} ${answer.body.matter?.version}`))).toEqual(new Set(['200 2']))
+  expect(
+    new Set(answers.map((answer) => `${answer.status} ${answer.body.matter?.version}`)),
+  ).toEqual(new Set(['200 2']))
 })
 
 test('the history only grows, and what is shown is its fold', async () => {
   const { call, cast } = county
   const matterId = await aMatterIn('handled', county)
-  const { history, matter, actions } = await succeed(call(cast.informationOfficerTang, 'getMatter', { matterId }))
-  expect(history.map((row: { title: string }) => row.title)).toEqual(['上报', '受理', '派遣', '我来办', '办好了'])
+  const { history, matter, actions } = await succeed(
+    call(cast.informationOfficerTang, 'getMatter', { matterId }),
+  )
+  expect(history.map((row: { title: string }) => row.title)).toEqual([
+    '上报',
+    '受理',
+    '派遣',
+    '我来办',
+    '办好了',
+  ])
   expect(matter.version).toBe(5)
   expect(actions).toEqual([])
 })
@@ -93,15 +127,22 @@ describe('what is refused says why and changes nothing', () => {
     for (const answer of [
       await act(cast.hubOperatorOfAnotherTownship, matterId, 'accept'),
       await call(cast.hubOperatorOfAnotherTownship, 'getMatter', { matterId }),
-      await call(cast.hubOperatorOfAnotherTownship, 'listMatters', { filter: { areaCode: '441882118' } }),
+      await call(cast.hubOperatorOfAnotherTownship, 'listMatters', {
+        filter: { areaCode: '441882118' },
+      }),
     ])
       expect(answer.body).toMatchObject({ code: 'access.outside-jurisdiction', status: 403 })
   })
 
   test('closing what nobody has inspected names the state it is in', async () => {
     const matterId = await aMatterIn('handling', county)
-    const { body } = await act(county.cast.hubOperatorOfXijiang, matterId, 'close', { result: '好' })
-    expect(body).toMatchObject({ code: 'matter.action-not-allowed', details: { statusTitle: '处置中' } })
+    const { body } = await act(county.cast.hubOperatorOfXijiang, matterId, 'close', {
+      result: '好',
+    })
+    expect(body).toMatchObject({
+      code: 'matter.action-not-allowed',
+      details: { statusTitle: '处置中' },
+    })
   })
 
   test('a worker, pool or department of another township cannot be sent', async () => {
@@ -114,13 +155,20 @@ describe('what is refused says why and changes nothing', () => {
       { kind: 'person', personId: cast.hubOperatorOfAnotherTownship.personId },
       { kind: 'person', personId: newId() },
     ])
-      expect((await act(cast.hubOperatorOfXijiang, matterId, 'dispatch', { owner })).body.code).toBe('matter.unknown-owner')
+      expect(
+        (await act(cast.hubOperatorOfXijiang, matterId, 'dispatch', { owner })).body.code,
+      ).toBe('matter.unknown-owner')
   })
 
   test('a matter or a task that does not exist', async () => {
     const { call, cast } = county
-    expect((await act(cast.hubOperatorOfXijiang, newId(), 'accept')).body.code).toBe('matter.not-found')
-    const claim = await call(cast.gridWorkerLi, 'claimTask', { commandId: newId(), taskId: newId() })
+    expect((await act(cast.hubOperatorOfXijiang, newId(), 'accept')).body.code).toBe(
+      'matter.not-found',
+    )
+    const claim = await call(cast.gridWorkerLi, 'claimTask', {
+      commandId: newId(),
+      taskId: newId(),
+    })
     expect(claim.body.code).toBe('task.not-found')
   })
 
@@ -129,10 +177,17 @@ describe('what is refused says why and changes nothing', () => {
     const matterId = await aMatterIn('reported', county)
     const command = { commandId: newId(), matterId, action: 'accept' }
     await succeed(call(cast.hubOperatorOfXijiang, 'actOnMatter', command))
-    const { body } = await call(cast.hubOperatorOfXijiang, 'actOnMatter', { ...command, action: 'sendBack', input: { reason: '不清楚' } })
+    const { body } = await call(cast.hubOperatorOfXijiang, 'actOnMatter', {
+      ...command,
+      action: 'sendBack',
+      input: { reason: '不清楚' },
+    })
     expect(body.code).toBe('command.id-reused')
     const elsewhere = await aMatterIn('reported', county)
-    const other = await call(cast.hubOperatorOfXijiang, 'actOnMatter', { ...command, matterId: elsewhere })
+    const other = await call(cast.hubOperatorOfXijiang, 'actOnMatter', {
+      ...command,
+      matterId: elsewhere,
+    })
     expect(other.body.code).toBe('command.id-reused')
   })
 })
@@ -145,7 +200,11 @@ test('a department is sent, claims, and hands in what it did', async () => {
   const { items } = await succeed(call(cast.policeOfficerOfXijiang, 'listTasks', { box: 'pool' }))
   const task = items.find((item: { matterId: string }) => item.matterId === matterId).task
   expect(task.ownerName).toContain('派出所')
-  await succeed(call(cast.policeOfficerOfXijiang, 'claimTask', { commandId: newId(), taskId: task.taskId }))
-  const { matter } = await succeed(act(cast.policeOfficerOfXijiang, matterId, 'handle', { result: '已处理', photos: [newId()] }))
+  await succeed(
+    call(cast.policeOfficerOfXijiang, 'claimTask', { commandId: newId(), taskId: task.taskId }),
+  )
+  const { matter } = await succeed(
+    act(cast.policeOfficerOfXijiang, matterId, 'handle', { result: '已处理', photos: [newId()] }),
+  )
   expect(matter.status).toBe('handled')
 })

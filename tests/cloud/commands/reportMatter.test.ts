@@ -7,7 +7,9 @@ beforeAll(async () => {
 afterAll(() => county.close())
 
 const countOf = async (table: string) => {
-  const [row] = await county.app.context.database.query<{ n: number }>(`select count(*)::int as n from ${table}`)
+  const [row] = await county.app.context.database.query<{ n: number }>(
+    `select count(*)::int as n from ${table}`,
+  )
   return row?.n
 }
 
@@ -42,7 +44,10 @@ describe('a report', () => {
     )
     expect(new Set(answers.map((answer) => answer.status))).toEqual(new Set([200]))
     expect(new Set(answers.map((answer) => JSON.stringify(answer.body))).size).toBe(1)
-    const rows = await county.app.context.database.query('select 1 from matter_history where matter_id = $1', [report.matterId])
+    const rows = await county.app.context.database.query(
+      'select 1 from matter_history where matter_id = $1',
+      [report.matterId],
+    )
     expect(rows).toHaveLength(1)
     expect(await countOf('outbox_messages')).toBe((before ?? 0) + 1)
   })
@@ -51,7 +56,13 @@ describe('a report', () => {
     const { call, cast } = county
     const report = aReport()
     const first = await succeed(call(cast.informationOfficerTang, 'reportMatter', report))
-    await succeed(call(cast.hubOperatorOfXijiang, 'actOnMatter', { commandId: newId(), matterId: report.matterId, action: 'accept' }))
+    await succeed(
+      call(cast.hubOperatorOfXijiang, 'actOnMatter', {
+        commandId: newId(),
+        matterId: report.matterId,
+        action: 'accept',
+      }),
+    )
     expect(await succeed(call(cast.informationOfficerTang, 'reportMatter', report))).toEqual(first)
   })
 
@@ -81,18 +92,27 @@ describe('what cannot be filed is answered with its own code, and nothing is wri
     ['a NUL in the text', { text: 'a\u0000b' }, 'request.invalid'],
   ])('%s', async (_what, change, code) => {
     const before = await Promise.all(['matters', 'matter_history', 'outbox_messages'].map(countOf))
-    const { status, body } = await county.call(county.cast.informationOfficerTang, 'reportMatter', aReport(change))
+    const { status, body } = await county.call(
+      county.cast.informationOfficerTang,
+      'reportMatter',
+      aReport(change),
+    )
     expect(body).toMatchObject({ code, status })
     expect(body.title).toMatch(/[\u4e00-\u9fff]/)
     expect(['never', 'later', 'after-edit']).toContain(body.retry)
-    expect(await Promise.all(['matters', 'matter_history', 'outbox_messages'].map(countOf))).toEqual(before)
+    expect(
+      await Promise.all(['matters', 'matter_history', 'outbox_messages'].map(countOf)),
+    ).toEqual(before)
   })
 
   test('the same command with another text', async () => {
     const { call, cast } = county
     const report = aReport()
     await succeed(call(cast.informationOfficerTang, 'reportMatter', report))
-    const { body } = await call(cast.informationOfficerTang, 'reportMatter', { ...report, text: '别的事' })
+    const { body } = await call(cast.informationOfficerTang, 'reportMatter', {
+      ...report,
+      text: '别的事',
+    })
     expect(body.code).toBe('command.id-reused')
   })
 
@@ -100,14 +120,19 @@ describe('what cannot be filed is answered with its own code, and nothing is wri
     const { call, cast } = county
     const report = aReport()
     await succeed(call(cast.informationOfficerTang, 'reportMatter', report))
-    expect((await call(cast.residentChen, 'reportMatter', report)).body.code).toBe('command.id-reused')
+    expect((await call(cast.residentChen, 'reportMatter', report)).body.code).toBe(
+      'command.id-reused',
+    )
   })
 
   test('a new command for a matter that is there already', async () => {
     const { call, cast } = county
     const report = aReport()
     await succeed(call(cast.informationOfficerTang, 'reportMatter', report))
-    const { body } = await call(cast.informationOfficerTang, 'reportMatter', { ...report, commandId: newId() })
+    const { body } = await call(cast.informationOfficerTang, 'reportMatter', {
+      ...report,
+      commandId: newId(),
+    })
     expect(body.code).toBe('matter.id-taken')
   })
 })

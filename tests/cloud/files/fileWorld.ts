@@ -138,7 +138,12 @@ function matterWith(context: Context, fileIds: readonly FileId[]): Matter {
     discoveredAt: NOON,
     receivedAt: context.now(),
     reporter: { personId: gridWorkerLi.personId, earnsPoints: false },
-    photos: fileIds.map((fileId) => ({ fileId, takenFor: 'report', by: gridWorkerLi.personId, state: 'awaited' as const })),
+    photos: fileIds.map((fileId) => ({
+      fileId,
+      takenFor: 'report',
+      by: gridWorkerLi.personId,
+      state: 'awaited' as const,
+    })),
     handlers: [],
   }
 }

@@ -24,7 +24,9 @@ async function openConsole(actor: Actor, after?: string) {
     after === undefined ? undefined : findCursor(after),
   )
   const has = (count: number) =>
-    seen.length >= count ? Promise.resolve() : new Promise<void>((resolve) => waiting.push({ count, resolve }))
+    seen.length >= count
+      ? Promise.resolve()
+      : new Promise<void>((resolve) => waiting.push({ count, resolve }))
   return { seen, has, leave }
 }
 
@@ -61,5 +63,6 @@ test('a console that was cut off comes back with its cursor and misses nothing',
 test('a cursor names a place in the feed and nothing else', async () => {
   const { tx } = await feedEnd(county.app.context.database)
   expect(findCursor(`${tx}.0`)).toEqual({ tx, seq: 0 })
-  for (const nonsense of ['', '1', '-1.0', '1.0; drop table matters', '1.0.0']) expect(findCursor(nonsense)).toBeUndefined()
+  for (const nonsense of ['', '1', '-1.0', '1.0; drop table matters', '1.0.0'])
+    expect(findCursor(nonsense)).toBeUndefined()
 })

@@ -5,16 +5,27 @@ beforeAll(async () => {
   county = await openTestApp()
   for (let i = 0; i < 25; i++) {
     county.moveClock(1000)
-    await succeed(county.call(county.cast.informationOfficerTang, 'reportMatter', aReport({ text: `第${i}件 100%` })))
+    await succeed(
+      county.call(
+        county.cast.informationOfficerTang,
+        'reportMatter',
+        aReport({ text: `第${i}件 100%` }),
+      ),
+    )
   }
 }, 60_000)
 afterAll(() => county.close())
 
-async function allPages(who: TestApp['cast'][keyof TestApp['cast']], body: Record<string, unknown>) {
+async function allPages(
+  who: TestApp['cast'][keyof TestApp['cast']],
+  body: Record<string, unknown>,
+) {
   const pages: Record<string, any>[][] = []
   let after: string | undefined
   do {
-    const page = await succeed(county.call(who, 'listMatters', { ...body, ...(after ? { after } : {}) }))
+    const page = await succeed(
+      county.call(who, 'listMatters', { ...body, ...(after ? { after } : {}) }),
+    )
     pages.push(page.items)
     after = page.next ?? undefined
   } while (after)
@@ -32,14 +43,23 @@ test('pages follow each other without a gap or a repeat, in both orders', async 
 
 test('an officer sees what they reported, whatever they ask for', async () => {
   const { call, cast } = county
-  expect((await succeed(call(cast.informationOfficerTang, 'listMatters', { limit: 100 }))).items).toHaveLength(25)
-  expect((await succeed(call(cast.residentChen, 'listMatters', { filter: { areaCode: '441882' } }))).items).toEqual([])
+  expect(
+    (await succeed(call(cast.informationOfficerTang, 'listMatters', { limit: 100 }))).items,
+  ).toHaveLength(25)
+  expect(
+    (await succeed(call(cast.residentChen, 'listMatters', { filter: { areaCode: '441882' } })))
+      .items,
+  ).toEqual([])
 })
 
 test('a search takes what was typed as it stands, and finds a matter by its number', async () => {
   const { call, cast } = county
   const search = async (text: string) =>
-    (await succeed(call(cast.hubOperatorOfXijiang, 'listMatters', { filter: { search: text }, limit: 100 }))).items
+    (
+      await succeed(
+        call(cast.hubOperatorOfXijiang, 'listMatters', { filter: { search: text }, limit: 100 }),
+      )
+    ).items
   expect(await search('第7件')).toHaveLength(1)
   expect(await search('100%')).toHaveLength(25)
   expect(await search('_')).toHaveLength(0)
@@ -48,7 +68,9 @@ test('a search takes what was typed as it stands, and finds a matter by its numb
 })
 
 test('a page key somebody made up is refused, not guessed at', async () => {
-  const { body } = await county.call(county.cast.hubOperatorOfXijiang, 'listMatters', { after: 'zzz' })
+  const { body } = await county.call(county.cast.hubOperatorOfXijiang, 'listMatters', {
+    after: 'zzz',
+  })
   expect(body.code).toBe('request.invalid')
 })
 
@@ -57,9 +79,13 @@ test('a matter about a missing person is not in a grid worker’s lists unless i
   const report = aReport({ kind: '0701', text: '有位老人说不清自己是谁' })
   await succeed(call(cast.informationOfficerTang, 'reportMatter', report))
   const seenBy = async (who: TestApp['cast'][keyof TestApp['cast']]) =>
-    (await succeed(call(who, 'listMatters', { limit: 100 }))).items.some((item: any) => item.matterId === report.matterId)
+    (await succeed(call(who, 'listMatters', { limit: 100 }))).items.some(
+      (item: any) => item.matterId === report.matterId,
+    )
   expect(await seenBy(cast.gridWorkerLi)).toBe(false)
-  expect((await call(cast.gridWorkerLi, 'getMatter', { matterId: report.matterId })).body.code).toBe('access.outside-jurisdiction')
+  expect(
+    (await call(cast.gridWorkerLi, 'getMatter', { matterId: report.matterId })).body.code,
+  ).toBe('access.outside-jurisdiction')
   expect(await seenBy(cast.hubOperatorOfXijiang)).toBe(true)
 })
 
@@ -71,7 +97,9 @@ test('a worker’s boxes hold what is theirs to claim, to do, and done', async (
     await aMatterIn('handled', county),
   ]
   const box = async (name: string) =>
-    (await succeed(call(cast.gridWorkerLi, 'listTasks', { box: name }))).items.map((item: any) => item.matterId)
+    (await succeed(call(cast.gridWorkerLi, 'listTasks', { box: name }))).items.map(
+      (item: any) => item.matterId,
+    )
   expect(await box('pool')).toEqual([pool])
   expect(await box('mine')).toEqual([mine])
   expect(await box('done')).toEqual([done])
@@ -83,19 +111,35 @@ test('the change feed tells each person every step of what they may see, once an
   const start = (await succeed(call(cast.informationOfficerTang, 'listChanges'))).cursor
   const matterId = await aMatterIn('handled', county)
   const own = await succeed(call(cast.informationOfficerTang, 'listChanges', { after: start }))
-  expect(own.items.map((item: any) => item.action)).toEqual(['report', 'accept', 'dispatch', 'claim', 'handle'])
+  expect(own.items.map((item: any) => item.action)).toEqual([
+    'report',
+    'accept',
+    'dispatch',
+    'claim',
+    'handle',
+  ])
   expect(own.items.every((item: any) => item.matter.matterId === matterId)).toBe(true)
-  expect((await succeed(call(cast.informationOfficerTang, 'listChanges', { after: own.cursor }))).items).toEqual([])
-  expect((await succeed(call(cast.residentChen, 'listChanges', { after: start }))).items).toEqual([])
-  expect((await call(cast.residentChen, 'listChanges', { after: 'x' })).body.code).toBe('hub.cursor-invalid')
+  expect(
+    (await succeed(call(cast.informationOfficerTang, 'listChanges', { after: own.cursor }))).items,
+  ).toEqual([])
+  expect((await succeed(call(cast.residentChen, 'listChanges', { after: start }))).items).toEqual(
+    [],
+  )
+  expect((await call(cast.residentChen, 'listChanges', { after: 'x' })).body.code).toBe(
+    'hub.cursor-invalid',
+  )
 })
 
 test('whom a matter can be sent to starts with the worker of its own grid', async () => {
   const { call, cast } = county
   const matterId = await aMatterIn('accepted', county)
-  const { people, areas, departments } = await succeed(call(cast.hubOperatorOfXijiang, 'listAssignees', { matterId }))
+  const { people, areas, departments } = await succeed(
+    call(cast.hubOperatorOfXijiang, 'listAssignees', { matterId }),
+  )
   expect(people[0].area.name).toBe('宝珠村 第3网格')
   expect(areas.map((area: any) => area.name)).toEqual(['宝珠村', '西江镇'])
   expect(departments).toHaveLength(8)
-  expect((await call(cast.gridWorkerLi, 'listAssignees', { matterId })).body.code).toBe('access.not-permitted')
+  expect((await call(cast.gridWorkerLi, 'listAssignees', { matterId })).body.code).toBe(
+    'access.not-permitted',
+  )
 })

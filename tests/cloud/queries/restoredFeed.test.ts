@@ -15,7 +15,9 @@ test('after a backup is restored into another cluster nobody’s feed stands sti
   await database.query('update matter_history set tx = $1::text::xid8', [future])
   await database.query('update outbox_messages set tx = $1::text::xid8', [future])
   await mendFeed(database, countyId)
-  const { items } = await succeed(call(cast.informationOfficerTang, 'listChanges', { after: '0.0' }))
+  const { items } = await succeed(
+    call(cast.informationOfficerTang, 'listChanges', { after: '0.0' }),
+  )
   expect(items.map((item: { action: string }) => item.action)).toEqual(['report', 'accept'])
   const old = await call(cast.informationOfficerTang, 'listChanges', { after: `${future}.9` })
   expect(old.body.code).toBe('hub.cursor-invalid')

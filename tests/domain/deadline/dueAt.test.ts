@@ -6,7 +6,9 @@ const at = (text: string) => Date.parse(`${text}+08:00`)
 const working = (hours: number) => ({ hours, clock: 'working' as const })
 
 test('an urgent limit counts every hour, also the night of a holiday', () => {
-  expect(dueAt(at('2026-11-28T23:50'), { hours: 0.5, clock: 'elapsed' }, plainCalendar)).toBe(at('2026-11-29T00:20'))
+  expect(dueAt(at('2026-11-28T23:50'), { hours: 0.5, clock: 'elapsed' }, plainCalendar)).toBe(
+    at('2026-11-29T00:20'),
+  )
 })
 
 test('four working hours from nine in the morning end after the midday break', () => {
@@ -33,9 +35,13 @@ test('a later report and a longer limit are never due earlier', () => {
   fc.assert(
     fc.property(moment, moment, hours, hours, (a, b, h, k) => {
       const [early, late] = a < b ? [a, b] : [b, a]
-      expect(dueAt(early, working(h), plainCalendar)).toBeLessThanOrEqual(dueAt(late, working(h), plainCalendar))
+      expect(dueAt(early, working(h), plainCalendar)).toBeLessThanOrEqual(
+        dueAt(late, working(h), plainCalendar),
+      )
       const [short, long] = h < k ? [h, k] : [k, h]
-      expect(dueAt(a, working(short), plainCalendar)).toBeLessThanOrEqual(dueAt(a, working(long), plainCalendar))
+      expect(dueAt(a, working(short), plainCalendar)).toBeLessThanOrEqual(
+        dueAt(a, working(long), plainCalendar),
+      )
       expect(dueAt(a, working(h), plainCalendar)).toBeGreaterThanOrEqual(a + h * HOUR_MS - 1)
     }),
   )

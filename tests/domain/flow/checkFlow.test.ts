@@ -3,14 +3,20 @@ import type { FlowTable } from '@domain/flow/flowTable'
 import { allFlows } from '@domain/flows/allFlows'
 import { incidentFlow } from '@domain/flows/incident'
 
-test.each(allFlows.map((flow) => [flow.title, flow] as const))('the table of %s is sound', (_title, flow) => {
-  expect(checkFlow(flow)).toEqual([])
-})
+test.each(allFlows.map((flow) => [flow.title, flow] as const))(
+  'the table of %s is sound',
+  (_title, flow) => {
+    expect(checkFlow(flow)).toEqual([])
+  },
+)
 
 /** The incident's table with one status replaced. */
 function withStatus(name: string, change: object): FlowTable {
   const statuses: FlowTable['statuses'] = incidentFlow.statuses
-  return { ...incidentFlow, statuses: { ...statuses, [name]: { ...statuses[name], ...change } as never } }
+  return {
+    ...incidentFlow,
+    statuses: { ...statuses, [name]: { ...statuses[name], ...change } as never },
+  }
 }
 
 test('a status nothing leads to, and one from which nothing ends, are named', () => {
@@ -35,9 +41,14 @@ test('an inspection open to the handler is named', () => {
 test('an action nobody is permitted, and a deadline that warns nobody, are named', () => {
   const nobody = withStatus('reported', {
     deadline: { limit: 'kind.accept', warns: 'matter.bless' },
-    actions: { accept: { ...incidentFlow.statuses.reported.actions.accept, permission: 'matter.bless' } },
+    actions: {
+      accept: { ...incidentFlow.statuses.reported.actions.accept, permission: 'matter.bless' },
+    },
   })
   expect(checkFlow(nobody)).toEqual(
-    expect.arrayContaining(['accept in reported is permitted to nobody', 'the deadline of reported warns nobody']),
+    expect.arrayContaining([
+      'accept in reported is permitted to nobody',
+      'the deadline of reported warns nobody',
+    ]),
   )
 })

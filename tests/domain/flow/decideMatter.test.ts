@@ -28,7 +28,12 @@ const refused = (answer: unknown) => (answer as { refused?: string }).refused
 
 describe('an incident on its way', () => {
   test('goes from the officer to the hub, the worker, the check and the end, and is confirmed once', () => {
-    const closed = after(after(handled(), 'inspectResult', hubOperatorChen), 'close', hubOperatorChen, { result: '办好了' })
+    const closed = after(
+      after(handled(), 'inspectResult', hubOperatorChen),
+      'close',
+      hubOperatorChen,
+      { result: '办好了' },
+    )
     expect(closed).toMatchObject({ status: 'closed', lastNote: '办好了', version: 7 })
     expect(closed.confirmedAt).toBeDefined()
     expect(closed.endedAt).toBeDefined()
@@ -43,7 +48,9 @@ describe('an incident on its way', () => {
 
   test('cannot be closed before somebody has inspected the result', () => {
     for (const matter of [report(), accepted(), dispatchedToVillage(), handling(), handled()])
-      expect(refused(decide(matter, 'close', hubOperatorChen, { result: '好了' }))).toBe('matter.action-not-allowed')
+      expect(refused(decide(matter, 'close', hubOperatorChen, { result: '好了' }))).toBe(
+        'matter.action-not-allowed',
+      )
   })
 
   test('cannot be inspected by the person who handled it, even if they also sit in the hub', () => {
@@ -54,7 +61,10 @@ describe('an incident on its way', () => {
 
   test('goes back to the same worker when the work must be done again', () => {
     const again = after(handled(), 'rework', hubOperatorChen, { reason: '没扫干净' })
-    expect(again).toMatchObject({ status: 'handling', task: { state: 'claimed', claimedBy: gridWorkerLi.personId } })
+    expect(again).toMatchObject({
+      status: 'handling',
+      task: { state: 'claimed', claimedBy: gridWorkerLi.personId },
+    })
     expect(refused(decide(again, 'handle', gridWorkerLi, done))).toBeUndefined()
   })
 
@@ -65,8 +75,12 @@ describe('an incident on its way', () => {
   })
 
   test('comes back from the reporter with what was missing', () => {
-    const sentBack = after(report(), 'sendBack', hubOperatorChen, { reason: '照片太暗，请重新拍一张' })
-    expect(refused(decide(sentBack, 'supplement', residentWang, { note: '补' }))).toBe('access.not-permitted')
+    const sentBack = after(report(), 'sendBack', hubOperatorChen, {
+      reason: '照片太暗，请重新拍一张',
+    })
+    expect(refused(decide(sentBack, 'supplement', residentWang, { note: '补' }))).toBe(
+      'access.not-permitted',
+    )
     expect(after(sentBack, 'supplement', officerLin, { note: '补拍了' }).status).toBe('reported')
   })
 })
@@ -74,7 +88,10 @@ describe('an incident on its way', () => {
 describe('a task for a whole village', () => {
   test('is claimed by one, and the second is told who has it', () => {
     const answer = decide(handling(), 'claim', gridWorkerNextDoor)
-    expect(answer).toMatchObject({ refused: 'task.already-claimed', details: { claimedBy: gridWorkerLi.personId } })
+    expect(answer).toMatchObject({
+      refused: 'task.already-claimed',
+      details: { claimedBy: gridWorkerLi.personId },
+    })
   })
 
   test('is not for workers of another village or officers without tasks', () => {
@@ -84,11 +101,15 @@ describe('a task for a whole village', () => {
 
   test('is no business of a villager who merely lives there', () => {
     expect(mayRead(residentWang, dispatchedToVillage())).toBe(false)
-    expect(refused(decide(dispatchedToVillage(), 'claim', residentWang))).toBe('access.not-permitted')
+    expect(refused(decide(dispatchedToVillage(), 'claim', residentWang))).toBe(
+      'access.not-permitted',
+    )
   })
 
   test('can be handled by nobody but the one who claimed it', () => {
-    expect(refused(decide(handling(), 'handle', gridWorkerNextDoor, done))).toBe('access.not-permitted')
+    expect(refused(decide(handling(), 'handle', gridWorkerNextDoor, done))).toBe(
+      'access.not-permitted',
+    )
   })
 })
 
@@ -126,13 +147,15 @@ describe('settling on the spot', () => {
       status: 'closed',
       handlers: [gridWorkerLi.personId],
     })
-    expect(refused(decide(report(), 'closeOnSpot', gridWorkerOfAnotherVillage, { result: '扫了' }))).toBe(
-      'access.not-permitted',
-    )
+    expect(
+      refused(decide(report(), 'closeOnSpot', gridWorkerOfAnotherVillage, { result: '扫了' })),
+    ).toBe('access.not-permitted')
     const strict = { ...litter, selfClose: false }
-    expect(refused(decide(report(officerLin, strict), 'closeOnSpot', gridWorkerLi, { result: '扫了' }, strict))).toBe(
-      'matter.action-not-allowed',
-    )
+    expect(
+      refused(
+        decide(report(officerLin, strict), 'closeOnSpot', gridWorkerLi, { result: '扫了' }, strict),
+      ),
+    ).toBe('matter.action-not-allowed')
   })
 })
 
@@ -151,7 +174,13 @@ test('a matter about a child is read by the hub, its reporter and whoever has th
   expect(mayRead(gridWorkerLi, matter)).toBe(false)
   expect(mayRead(officerLin, matter)).toBe(true)
   expect(mayRead(hubOperatorChen, matter)).toBe(true)
-  const given = after(after(matter, 'accept', hubOperatorChen, {}, child), 'dispatch', hubOperatorChen, toLi, child)
+  const given = after(
+    after(matter, 'accept', hubOperatorChen, {}, child),
+    'dispatch',
+    hubOperatorChen,
+    toLi,
+    child,
+  )
   expect(mayRead(gridWorkerLi, given)).toBe(true)
   expect(mayRead(gridWorkerNextDoor, given)).toBe(false)
 })

@@ -8,18 +8,34 @@ import { isRefusal } from '@domain/shared/refusal'
 import { decide, litter, photo, report, toVillage } from '../../support/givenMatter'
 import { everybody } from '../../support/people'
 
-const actions = [...new Set(Object.values(incidentFlow.statuses).flatMap((status) => Object.keys(status.actions)))]
+const actions = [
+  ...new Set(Object.values(incidentFlow.statuses).flatMap((status) => Object.keys(status.actions))),
+]
 const step = fc.record({ action: fc.constantFrom(...actions), who: fc.constantFrom(...everybody) })
 
 /** Fills in whatever the form of the action asks for. */
 function filled(action: string): ActionInput {
-  const rows = Object.values(incidentFlow.statuses).map((status) => (status.actions as Record<string, { form: readonly { name: string; required: boolean }[] }>)[action])
+  const rows = Object.values(incidentFlow.statuses).map(
+    (status) =>
+      (status.actions as Record<string, { form: readonly { name: string; required: boolean }[] }>)[
+        action
+      ],
+  )
   const names = rows.find((row) => row !== undefined)?.form.map((field) => field.name) ?? []
-  const all: ActionInput = { reason: '原因', result: '结果', note: '说明', photos: [photo], ...toVillage }
+  const all: ActionInput = {
+    reason: '原因',
+    result: '结果',
+    note: '说明',
+    photos: [photo],
+    ...toVillage,
+  }
   return Object.fromEntries(Object.entries(all).filter(([name]) => names.includes(name)))
 }
 
-function walk(steps: readonly { action: string; who: (typeof everybody)[number] }[], visit: (matter: Matter) => void): void {
+function walk(
+  steps: readonly { action: string; who: (typeof everybody)[number] }[],
+  visit: (matter: Matter) => void,
+): void {
   let matter = report()
   for (const { action, who } of steps) {
     const events = decide(matter, action, who, filled(action))
@@ -33,7 +49,9 @@ test('any walk through the hands ends, or somebody can still go on', () => {
   fc.assert(
     fc.property(fc.array(step, { maxLength: 40 }), (steps) => {
       walk(steps, (matter) => {
-        const someone = everybody.some((actor) => availableActions(incidentFlow, matter, litter, actor).length > 0)
+        const someone = everybody.some(
+          (actor) => availableActions(incidentFlow, matter, litter, actor).length > 0,
+        )
         expect(someone).toBe(matter.endedAt === undefined)
       })
     }),
@@ -46,7 +64,9 @@ test('an offered button is never refused, and a refused one is never offered', (
       walk(steps, (matter) => {
         const offered = availableActions(incidentFlow, matter, litter, who).map((row) => row.action)
         for (const action of actions)
-          expect(isRefusal(decide(matter, action, who, filled(action)))).toBe(!offered.includes(action))
+          expect(isRefusal(decide(matter, action, who, filled(action)))).toBe(
+            !offered.includes(action),
+          )
       })
     }),
   )

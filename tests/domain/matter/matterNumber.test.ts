@@ -10,11 +10,18 @@ test('a matter’s number carries county, the day in China and a serial', () => 
 
 test('one digit misread over the telephone is noticed', () => {
   fc.assert(
-    fc.property(fc.integer({ min: 1, max: 99999 }), fc.integer({ min: 1, max: 19 }), fc.integer({ min: 1, max: 9 }), (serial, place, shift) => {
-      const number = matterNumber(441882, evening, serial)
-      expect(isMatterNumber(number)).toBe(true)
-      const digit = (Number(number[place]) + shift) % 10
-      expect(isMatterNumber(`${number.slice(0, place)}${digit}${number.slice(place + 1)}`)).toBe(false)
-    }),
+    fc.property(
+      fc.integer({ min: 1, max: 99999 }),
+      fc.integer({ min: 1, max: 19 }),
+      fc.integer({ min: 1, max: 9 }),
+      (serial, place, shift) => {
+        const number = matterNumber(441882, evening, serial)
+        expect(isMatterNumber(number)).toBe(true)
+        const digit = (Number(number[place]) + shift) % 10
+        expect(isMatterNumber(`${number.slice(0, place)}${digit}${number.slice(place + 1)}`)).toBe(
+          false,
+        )
+      },
+    ),
   )
 })

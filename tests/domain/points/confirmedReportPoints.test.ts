@@ -18,16 +18,31 @@ test('a grid worker reports as a duty and earns no points', () => {
 })
 
 test('a kind that pays nothing on purpose moves no points', () => {
-  expect(confirmedReportPoints(report(officerLin), { ...litter, basePoints: 0 }, monday9)).toBeUndefined()
+  expect(
+    confirmedReportPoints(report(officerLin), { ...litter, basePoints: 0 }, monday9),
+  ).toBeUndefined()
 })
 
 test('whatever is posted, the points of all accounts together are nought', () => {
   const account = fc.constantFrom('fund:1' as const, 'person:a' as const, 'person:b' as const)
-  const posting = fc.record({ from: account, to: account, points: fc.integer({ min: 1, max: 100 }) })
+  const posting = fc.record({
+    from: account,
+    to: account,
+    points: fc.integer({ min: 1, max: 100 }),
+  })
   fc.assert(
     fc.property(fc.array(posting), (rows) => {
-      const postings = rows.map((row, index): Posting => ({ ...row, postingId: `${index}`, rule: 'r', personId: 'a', at: 0 }))
-      const sum = (['fund:1', 'person:a', 'person:b'] as const).reduce((total, name) => total + balanceOf(name, postings), 0)
+      const postings = rows.map((row, index): Posting => ({
+        ...row,
+        postingId: `${index}`,
+        rule: 'r',
+        personId: 'a',
+        at: 0,
+      }))
+      const sum = (['fund:1', 'person:a', 'person:b'] as const).reduce(
+        (total, name) => total + balanceOf(name, postings),
+        0,
+      )
       expect(sum).toBe(0)
     }),
   )

@@ -16,7 +16,6 @@ export function apiRoutes(server: FastifyInstance, app: App): void {
   const { context, metrics } = app
   let underWay = 0
   server.post<{ Params: { name: string } }>('/api/v1/:name', { bodyLimit: BODY_BYTES_MAX }, async (request, reply) => {
-    if (app.isStopping()) return sendProblem(reply, refuse('server.stopping'))
     if (underWay >= UNDER_WAY_MAX) return sendProblem(reply, refuse('server.busy'))
     const operation = Object.hasOwn(operations, request.params.name) ? request.params.name : 'unknown'
     const stopClock = metrics.seconds.startTimer({ operation })

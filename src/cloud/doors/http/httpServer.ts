@@ -36,6 +36,9 @@ export async function makeHttpServer(app: App, { dist, version }: HttpOptions): 
     keepAliveTimeout: KEEP_ALIVE_MS,
     requestTimeout: REQUEST_TIMEOUT_MS,
     forceCloseConnections: 'idle',
+    // `refuseWhileStopping` says it in our words.
+    return503OnClosing: false,
+    frameworkErrors: (error, request, reply) => void handleError(app, error, request, reply),
     genReqId: () => app.context.newId(),
     routerOptions: { ignoreTrailingSlash: false },
   })
@@ -48,6 +51,7 @@ export async function makeHttpServer(app: App, { dist, version }: HttpOptions): 
   // JSON is the only language of the commands; fastify would take plain text too.
   server.removeContentTypeParser('text/plain')
   secureHeaders(server)
+  refuseWhileStopping(server, app)
   await server.register(compress, { threshold: 4096, encodings: ['br', 'gzip'] })
   await limitRates(server, app)
   healthRoutes(server, app)
@@ -71,12 +75,29 @@ function secureHeaders(server: FastifyInstance): void {
   })
 }
 
-/** Per session, or per address for whoever has none; files of the pages themselves do not count. */
+/** What was begun is finished; a connection that is kept open would bring more. */
+function refuseWhileStopping(server: FastifyInstance, app: App): void {
+  server.addHook('onRequest', async (request, reply) => {
+    if (!app.isStopping() || !request.url.startsWith('/api/')) return undefined
+    return sendProblem(reply, refuse('server.stopping'))
+  })
+  server.addHook('onSend', async (_request, reply) => {
+    if (app.isStopping()) void reply.header('connection', 'close')
+  })
+}
+
+/**
+ * Per session, or per address for whoever has none: an invented token for each request would otherwise be a limit of
+ * its own each time. Files of the pages themselves do not count.
+ */
 async function limitRates(server: FastifyInstance, app: App): Promise<void> {
   await server.register(rateLimit, {
     max: app.context.settings.requestsPerMinute,
     timeWindow: 60_000,
-    keyGenerator: (request) => callerOf(request).token ?? request.ip,
+    keyGenerator: async (request) => {
+      const { token } = callerOf(request)
+      return token && (await app.context.sessions.find(token, app.context.now())) ? token : request.ip
+    },
     allowList: (request) => !request.url.startsWith('/api/'),
     errorResponseBuilder: () => refuse('request.too-many'),
   })
@@ -88,6 +109,8 @@ const knownFaults: Readonly<Record<string, ProblemCode>> = {
   FST_ERR_CTP_INVALID_CONTENT_LENGTH: 'request.malformed-json',
   FST_ERR_CTP_BODY_TOO_LARGE: 'request.too-large',
   FST_ERR_CTP_INVALID_MEDIA_TYPE: 'request.wrong-media-type',
+  FST_ERR_BAD_URL: 'request.unknown-name',
+  FST_ERR_MAX_PARAM_LENGTH: 'request.unknown-name',
 }
 
 /** The one place where a fault is caught: logged with the request's id, answered without its insides. */

@@ -1,8 +1,11 @@
-import type { FastifyInstance } from 'fastify'
-import { isRefusal, refuse } from '@domain/shared/refusal'
+import type { ServerResponse } from 'node:http'
+import type { FastifyInstance, FastifyRequest } from 'fastify'
+import type { Actor } from '@domain/access/actor'
+import { isRefusal, refuse, type Refusal } from '@domain/shared/refusal'
+import type { ProblemCode } from '@contract/problems'
 import type { App } from '../../app'
 import type { LiveEvent } from '../../live/liveFeed'
-import { findCursor } from '../../store/changeFeed'
+import { findCursor, type FeedCursor } from '../../store/changeFeed'
 import { authenticate } from '../dispatch'
 import { callerOf } from './callerOf'
 import { sendProblem } from './sendProblem'
@@ -13,41 +16,77 @@ const HEARTBEAT_MS = 15_000
 const BUFFER_BYTES_MAX = 4 * 1024 * 1024
 const STREAMS_MAX = 1000
 
+type LiveRequest = FastifyRequest<{ Querystring: { after?: string } }>
+
 /** `GET /api/v1/live?after=<cursor>`: the change feed as Server-Sent Events; `id` is the cursor to come back with. */
 export function liveRoute(server: FastifyInstance, app: App): void {
-  let streams = 0
+  const streams = new Set<ServerResponse>()
   server.get<{ Querystring: { after?: string } }>('/api/v1/live', async (request, reply) => {
     const actor = await authenticate(app.context, callerOf(request))
     if (isRefusal(actor)) return sendProblem(reply, actor)
-    const asked = request.query.after ?? request.headers['last-event-id']?.toString()
-    const after = asked === undefined ? undefined : findCursor(asked)
-    if (asked !== undefined && !after) return sendProblem(reply, refuse('hub.cursor-invalid'))
+    const after = readCursor(request)
+    if (isRefusal(after)) return sendProblem(reply, after)
     if (app.isStopping()) return sendProblem(reply, refuse('server.stopping'))
-    if (streams >= STREAMS_MAX) return sendProblem(reply, refuse('server.busy'))
-    streams++
+    if (streams.size >= STREAMS_MAX) return sendProblem(reply, refuse('server.busy'))
     reply.hijack()
     const { raw } = reply
-    raw.writeHead(200, {
-      'content-type': 'text/event-stream; charset=utf-8',
-      'cache-control': 'no-store',
-      'x-accel-buffering': 'no',
-    })
-    raw.write(': connected\n\n')
-    const send = (event: LiveEvent) => {
-      raw.write(`event: change\nid: ${event.cursor}\ndata: ${JSON.stringify({ action: event.action, matter: event.matter })}\n\n`)
-      if (raw.writableLength > BUFFER_BYTES_MAX) raw.destroy()
-    }
-    const heartbeat = setInterval(() => raw.write(': alive\n\n'), HEARTBEAT_MS)
-    const ends: (() => void)[] = [() => clearInterval(heartbeat), app.onStop(() => raw.end())]
-    let closed = false
-    raw.on('close', () => {
-      closed = true
-      streams--
-      for (const end of ends) end()
-    })
-    const leave = await app.live.join({ actor, send }, after)
-    if (closed) leave()
-    else ends.push(leave)
+    // Gone while its session was looked up: it will not say so again.
+    if (raw.destroyed) return reply
+    streams.add(raw)
+    raw.on('close', () => streams.delete(raw))
+    await stream(app, request, raw, { actor, after })
     return reply
   })
+}
+
+function readCursor(request: LiveRequest): FeedCursor | undefined | Refusal<ProblemCode> {
+  const asked = request.query.after ?? request.headers['last-event-id']?.toString()
+  if (asked === undefined) return undefined
+  return findCursor(asked) ?? refuse('hub.cursor-invalid')
+}
+
+type Start = { readonly actor: Actor; readonly after: FeedCursor | undefined }
+
+async function stream(app: App, request: LiveRequest, raw: ServerResponse, { actor, after }: Start): Promise<void> {
+  raw.writeHead(200, {
+    'content-type': 'text/event-stream; charset=utf-8',
+    'cache-control': 'no-store',
+    'x-accel-buffering': 'no',
+  })
+  raw.write(': connected\n\n')
+  const heartbeat = setInterval(() => void beat(app, request, raw), HEARTBEAT_MS)
+  const forget = app.onStop(() => raw.end())
+  const ends = [() => clearInterval(heartbeat), forget]
+  let closed = false
+  raw.on('close', () => {
+    closed = true
+    for (const end of ends) end()
+  })
+  try {
+    const leave = await app.live.join({ actor, send: (event) => send(raw, event) }, after)
+    if (closed) leave()
+    else ends.push(leave)
+  } catch (error) {
+    app.context.log.error({ err: error, requestId: request.id }, 'a live stream could not begin')
+    // Open and silent it would look alive; cut off, the console comes back.
+    raw.destroy()
+  }
+}
+
+function send(raw: ServerResponse, { cursor, action, matter }: LiveEvent): void {
+  // Ended while its past was being read: a write after the end would be a fault of the whole process.
+  if (raw.writableEnded) return
+  raw.write(`event: change\nid: ${cursor}\ndata: ${JSON.stringify({ action, matter })}\n\n`)
+  if (raw.writableLength > BUFFER_BYTES_MAX) raw.destroy()
+}
+
+/** Whoever has signed out, or lost their account, is not told any more. */
+async function beat(app: App, request: LiveRequest, raw: ServerResponse): Promise<void> {
+  try {
+    if (isRefusal(await authenticate(app.context, callerOf(request)))) raw.end()
+    else if (!raw.writableEnded) raw.write(': alive\n\n')
+  } catch (error) {
+    app.context.log.error({ err: error, requestId: request.id }, 'a live stream could not be kept')
+    raw.destroy()
+  }
 }

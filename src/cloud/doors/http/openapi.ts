@@ -82,6 +82,16 @@ const problemSchema: Json = {
 
 const query = (name: string, schema: Json) => ({ name, in: 'query', required: true, schema })
 
+/** What can happen on any road before anybody reads a body. */
+const roadProblems: readonly ProblemCode[] = [
+  'request.too-many',
+  'access.not-signed-in',
+  'access.session-ended',
+  'server.busy',
+  'server.stopping',
+  'server.fault',
+]
+
 const otherPaths: Json = {
   '/api/v1/files/{fileId}/chunks': {
     post: {
@@ -100,7 +110,7 @@ const otherPaths: Json = {
           description: '成功',
           content: { 'application/json': { schema: schemaOf(operations.uploadChunk.response, 'output') } },
         },
-        ...problemResponses(operations.uploadChunk.problems),
+        ...problemResponses([...operations.uploadChunk.problems, ...commonProblems]),
       },
     },
   },
@@ -110,7 +120,27 @@ const otherPaths: Json = {
       summary: '变化的实时推送（Server-Sent Events），断开后带上最后的 id 接着收',
       security: [{ session: [] }],
       parameters: [{ name: 'after', in: 'query', required: false, schema: { type: 'string' } }],
-      responses: { '200': { description: '事件流', content: { 'text/event-stream': {} } } },
+      responses: {
+        '200': { description: '事件流', content: { 'text/event-stream': {} } },
+        ...problemResponses(['hub.cursor-invalid', ...roadProblems]),
+      },
+    },
+  },
+  '/api/v1/photos/{key}': {
+    get: {
+      operationId: 'photo',
+      summary: '一张照片；地址连同签名由 MatterView 给出，一小时内有效',
+      security: [],
+      parameters: [
+        { name: 'key', in: 'path', required: true, schema: { type: 'string' } },
+        query('p', { type: 'string', format: 'uuid' }),
+        query('e', { type: 'integer' }),
+        query('s', { type: 'string' }),
+      ],
+      responses: {
+        '200': { description: '成功', content: { 'image/jpeg': {} } },
+        ...problemResponses(['file.link-expired', 'file.not-found', 'request.too-many', 'server.stopping', 'server.fault']),
+      },
     },
   },
 }

@@ -1,3 +1,4 @@
+import type { AddressInfo } from 'node:net'
 import path from 'node:path'
 import { openApp } from '../../app'
 import { demoPeople } from '../../demo/demoPeople'
@@ -9,6 +10,9 @@ import { hashPassword } from '../../store/passwords'
 
 /** Shown at start; only ever set where the server runs as a demo. */
 const DEMO_PASSWORD = 'lianxin-2026'
+
+/** Whoever is still sending after this is cut off: the machine that told us to stop will not wait much longer. */
+const STOP_PATIENCE_MS = 5_000
 
 /** The self-hosted server: everything on one port until it is told to stop. */
 async function main(): Promise<void> {
@@ -23,7 +27,7 @@ async function main(): Promise<void> {
   })
   await server.listen({ host: settings.host, port: settings.port })
   app.start()
-  announce(settings, say)
+  announce(settings, (server.server.address() as AddressInfo).port, say)
   for (const signal of ['SIGINT', 'SIGTERM'] as const) {
     process.once(signal, () => {
       say('正在停止，先做完手上的…')
@@ -49,13 +53,16 @@ async function stop(
   app: Started,
   server: Awaited<ReturnType<typeof makeHttpServer>>,
 ): Promise<void> {
-  const closing = app.close.bind(app)
+  app.beginStop()
+  const patience = setTimeout(() => server.server.closeAllConnections(), STOP_PATIENCE_MS)
   await server.close()
-  await closing()
+  clearTimeout(patience)
+  await app.close()
 }
 
-function announce(settings: Settings, say: (line: string) => void): void {
-  const at = `http://${settings.host}:${settings.port}`
+/** The port is asked of the socket: PORT=0 takes whichever is free. */
+function announce(settings: Settings, port: number, say: (line: string) => void): void {
+  const at = `http://${settings.host}:${port}`
   say('')
   say(`连心已启动：${at}/`)
   say(`  手机端（网页版）  ${at}/`)

@@ -1,0 +1,54 @@
+import { spawnSync } from 'node:child_process'
+import { createServer, type AddressInfo } from 'node:net'
+import path from 'node:path'
+import { buildMissing } from './build'
+import { openCluster } from './postgres/openCluster'
+
+/**
+ * Every test that meets a database, once more on PostgreSQL: a cluster is made for the run and thrown away after it.
+ * Arguments go to Jest.
+ */
+const projects = ['cloud', 'journeys']
+
+async function main(): Promise<number> {
+  await buildMissing(['server'])
+  const cluster = openCluster(await findFreePort())
+  try {
+    return runJest(cluster.url)
+  } finally {
+    cluster.stop()
+  }
+}
+
+function runJest(url: string): number {
+  const jest = path.resolve(__dirname, '../node_modules/jest/bin/jest.js')
+  // One file after another: the feeds wait for the oldest transaction of the whole cluster, other files' included.
+  const args = ['-c', 'config/jest.config.cjs', '--runInBand', '--selectProjects', ...projects]
+  const flags = '--experimental-vm-modules --disable-warning=ExperimentalWarning'
+  const env = { ...process.env, DATABASE: 'postgres', DATABASE_URL: url }
+  const { status } = spawnSync(process.execPath, [jest, ...args, ...process.argv.slice(2)], {
+    stdio: 'inherit',
+    env: { ...env, NODE_OPTIONS: `${process.env.NODE_OPTIONS ?? ''} ${flags}` },
+  })
+  return status ?? 1
+}
+
+/** Asked of the system: another cluster may be running beside this one. */
+function findFreePort(): Promise<number> {
+  return new Promise((resolve, reject) => {
+    const server = createServer()
+    server.on('error', reject)
+    server.listen(0, '127.0.0.1', () => {
+      const { port } = server.address() as AddressInfo
+      server.close(() => resolve(port))
+    })
+  })
+}
+
+main().then(
+  (status) => process.exit(status),
+  (error: Error) => {
+    process.stderr.write(`${error.message}\n`)
+    process.exit(1)
+  },
+)

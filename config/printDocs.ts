@@ -88,6 +88,7 @@ const relationWords: Readonly<Record<Relation, string>> = {
   taskOwner: 'and the task was given to them, their department or their area',
   assignee: 'and has claimed the task',
   notHandler: 'where the matter lies, and had no hand in handling it',
+  uninvolved: 'where the matter lies, and neither reported nor handled it',
 }
 
 function whoMay({ permission, relation, condition }: ActionRow): string {

@@ -1,4 +1,4 @@
-import { spawnSync } from 'node:child_process'
+import { spawn } from 'node:child_process'
 import { createServer, type AddressInfo } from 'node:net'
 import path from 'node:path'
 import { buildMissing } from './build'
@@ -14,23 +14,32 @@ async function main(): Promise<number> {
   await buildMissing(['server'])
   const cluster = openCluster(await findFreePort())
   try {
-    return runJest(cluster.url)
+    return await runJest(cluster.url)
   } finally {
     cluster.stop()
   }
 }
 
-function runJest(url: string): number {
+/** Not waited for in one stretch: told to stop, it must still throw the cluster away. */
+function runJest(url: string): Promise<number> {
   const jest = path.resolve(__dirname, '../node_modules/jest/bin/jest.js')
-  // One file after another: the feeds wait for the oldest transaction of the whole cluster, other files' included.
-  const args = ['-c', 'config/jest.config.cjs', '--runInBand', '--selectProjects', ...projects]
+  // Jest takes everything behind --selectProjects for a project's name, so that comes last.
+  const args = [
+    '-c',
+    'config/jest.config.cjs',
+    ...process.argv.slice(2),
+    '--selectProjects',
+    ...projects,
+  ]
   const flags = '--experimental-vm-modules --disable-warning=ExperimentalWarning'
   const env = { ...process.env, DATABASE: 'postgres', DATABASE_URL: url }
-  const { status } = spawnSync(process.execPath, [jest, ...args, ...process.argv.slice(2)], {
+  const running = spawn(process.execPath, [jest, ...args], {
     stdio: 'inherit',
     env: { ...env, NODE_OPTIONS: `${process.env.NODE_OPTIONS ?? ''} ${flags}` },
   })
-  return status ?? 1
+  for (const signal of ['SIGINT', 'SIGTERM'] as const)
+    process.on(signal, () => running.kill(signal))
+  return new Promise((resolve) => running.on('close', (code) => resolve(code ?? 1)))
 }
 
 /** Asked of the system: another cluster may be running beside this one. */

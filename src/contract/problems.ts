@@ -106,6 +106,11 @@ export const problems = {
     retry: 'never',
     title: '表单里有不认识的内容，请更新后再试',
   },
+  'matter.owner-too-wide': {
+    status: 422,
+    retry: 'after-edit',
+    title: '这类事要保护当事人，只能派给一个人或一个部门',
+  },
   'matter.unknown-owner': {
     status: 422,
     retry: 'after-edit',

@@ -19,14 +19,22 @@ export const FileIdSchema = uuid<FileId>()
 export const TaskIdSchema = uuid<TaskId>()
 export const PersonIdSchema = uuid<PersonId>()
 
-export const Time = v.pipe(v.string(), v.isoTimestamp())
+/** ISO 8601 with a whole offset: `+08` alone fits the pattern and is no time to any program. */
+export const Time = v.pipe(
+  v.string(),
+  v.isoTimestamp(),
+  v.check(
+    (value) => Number.isFinite(Date.parse(value)),
+    '时间的格式不对，例如 2026-11-23T09:00:00Z',
+  ),
+)
 
-/** A text people typed: no NUL, which PostgreSQL cannot keep. */
+/** A text people typed: no NUL, and no half of an emoji, neither of which PostgreSQL can keep. */
 export const text = (maxLength: number) =>
   v.pipe(
     v.string(),
     v.maxLength(maxLength),
-    v.check((value) => !value.includes('\u0000'), '不能含有空字符'),
+    v.check((value) => !/\0|\p{Surrogate}/u.test(value), '含有不能保存的字符，请删掉后再送'),
   )
 
 export const AreaCode = v.pipe(

@@ -113,6 +113,8 @@ export const FormFieldView = v.object({
   required: v.boolean(),
   max: v.number(),
   templates: v.optional(v.array(v.string())),
+  /** The reporter reads these words. */
+  shownToReporter: v.optional(v.literal(true)),
 })
 
 export const ActionView = v.object({

@@ -65,7 +65,7 @@ async function changeLocked(
     actorId: change.actorId,
     at: now,
     events,
-    posting: postingOf(context, next, events, now),
+    posting: postingOf(context, next, events),
     outbox: outboxOf(context, next, events, change, now),
   })
   return next
@@ -88,10 +88,11 @@ export async function repeatedAnswer(
   return matter
 }
 
-function postingOf(context: Context, matter: Matter, events: readonly MatterEvent[], now: Instant) {
-  if (!events.some((event) => event.type === 'ReportConfirmed')) return undefined
+function postingOf(context: Context, matter: Matter, events: readonly MatterEvent[]) {
+  const confirmed = events.find((event) => event.type === 'ReportConfirmed')
   const kind = context.reference.findKind(matter.kind, matter.kindVersion)
-  return kind && confirmedReportPoints(matter, kind, now)
+  if (confirmed?.type !== 'ReportConfirmed' || !kind) return undefined
+  return confirmedReportPoints(matter, kind, confirmed, context.newId())
 }
 
 function outboxOf(

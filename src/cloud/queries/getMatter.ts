@@ -3,7 +3,7 @@ import { getStatus } from '@domain/flow/decideMatter'
 import { getFlow } from '@domain/flows/allFlows'
 import type { FlowTable } from '@domain/flow/flowTable'
 import type { MatterEvent } from '@domain/matter/matter'
-import { mayRead } from '@domain/matter/mayRead'
+import { mayRead, worksOn } from '@domain/matter/mayRead'
 import { refuse } from '@domain/shared/refusal'
 import type { HistoryView } from '@contract/views'
 import type { Handler } from '../handler'
@@ -23,7 +23,7 @@ export const getMatter: Handler<'getMatter'> = async (context, actor, { matterId
   const kind = context.reference.findKind(matter.kind, matter.kindVersion)
   return {
     matter: await viewMatter(context, actor, matter),
-    history: rows.map((row) => drawHistory(flow, row, people)),
+    history: rows.map((row) => drawHistory(flow, row, people, worksOn(actor, matter))),
     actions: kind ? availableActions(flow, matter, kind, actor).map(drawAction) : [],
   }
 }
@@ -40,9 +40,10 @@ function drawHistory(
   flow: FlowTable,
   row: HistoryRow,
   people: ReadonlyMap<string, PersonRow>,
+  insider: boolean,
 ): HistoryView {
   const person = row.actor_id ? people.get(row.actor_id) : undefined
-  const { title, statusTitle, note } = describe(flow, row)
+  const { title, statusTitle, note } = describe(flow, row, insider)
   return {
     version: row.version,
     commandId: row.command_id as HistoryView['commandId'],
@@ -63,6 +64,7 @@ function drawHistory(
 function describe(
   flow: FlowTable,
   row: HistoryRow,
+  insider: boolean,
 ): { title: string; statusTitle: string; note?: string } {
   const [event] = row.events
   if (!event) throw new Error(`History row ${row.matter_id}/${row.version} is empty`)
@@ -72,7 +74,9 @@ function describe(
     return { title: flow.report.title, statusTitle: getStatus(flow, event.matter.status).title }
   }
   if (event.type !== 'MatterMoved') return { title: '', statusTitle: '' }
-  const note = event.input.result ?? event.input.reason ?? event.input.note
+  // What those who work on it write to each other is not for the reporter's eyes.
+  const { result, reason, note: remark } = event.input
+  const note = insider ? (result ?? reason ?? remark) : event.said
   return {
     title: flow.statuses[event.from]?.actions[event.action]?.title ?? event.action,
     statusTitle: getStatus(flow, event.to).title,

@@ -15,7 +15,7 @@ export async function writePosting(
     `insert into points_postings
        (county_id, posting_id, from_account, to_account, points, rule, matter_id, person_id, at)
      values ($1, $2, $3, $4, $5, $6, $7, $8, $9)
-     on conflict do nothing returning posting_id`,
+     on conflict (county_id, matter_id, rule, person_id) do nothing returning posting_id`,
     [
       countyId,
       posting.postingId,

@@ -34,6 +34,7 @@ export const actOnMatter = defineOperation({
     'matter.form-too-long',
     'matter.form-unknown-field',
     'matter.unknown-owner',
+    'matter.owner-too-wide',
     'task.already-claimed',
   ],
 })

@@ -31,6 +31,14 @@ export function jurisdictionsOf(actor: Actor, permission: Permission): AreaCode[
     .map((post) => post.areaCode)
 }
 
+/** 居民、信息员: earns points. Whoever also holds a paid post reports as a duty (国办函〔2026〕12号). */
+export function isVolunteer(actor: Actor): boolean {
+  return (
+    actor.posts.length > 0 &&
+    actor.posts.every((post) => grantsOf(post.role).includes('points.earn'))
+  )
+}
+
 export function holds(actor: Actor, permission: Permission): boolean {
   return jurisdictionsOf(actor, permission).length > 0
 }

@@ -3,6 +3,7 @@ import type { Kind } from '../kind/kind'
 import type { Matter } from '../matter/matter'
 import { getStatus, meetsCondition } from './decideMatter'
 import type { ActionRow, FlowTable, FormField } from './flowTable'
+import { formFor } from './formFor'
 import { isPermitted } from './relation'
 
 export type AvailableAction = {
@@ -20,10 +21,11 @@ export function availableActions(
   actor: Actor,
 ): AvailableAction[] {
   return Object.entries(getStatus(flow, matter.status).actions)
-    .filter(([, row]) => meetsCondition(row, kind) && isPermitted(row, matter, actor))
-    .map(([action, row]) => describe(action, row))
+    .filter(([, row]) => meetsCondition(row, matter, kind) && isPermitted(row, matter, actor))
+    .map(([action, row]) => describe(action, row, matter))
 }
 
-function describe(action: string, row: ActionRow): AvailableAction {
-  return { action, title: row.title, primary: row.primary === true, form: row.form }
+function describe(action: string, row: ActionRow, matter: Matter): AvailableAction {
+  const form = formFor(row, matter)
+  return { action, title: row.title, primary: row.primary === true, form }
 }

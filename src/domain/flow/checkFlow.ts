@@ -1,5 +1,5 @@
 import { roles, type Permission } from '../access/permissions'
-import type { FlowTable } from './flowTable'
+import type { ActionRow, FlowTable } from './flowTable'
 
 /** What is wrong with a flow table, one sentence each; checked at start and in tests. Empty when it is sound. */
 export function checkFlow(flow: FlowTable): string[] {
@@ -7,6 +7,7 @@ export function checkFlow(flow: FlowTable): string[] {
     ...missingTargets(flow),
     ...unreachable(flow),
     ...withoutEnd(flow),
+    ...inNobodysCharge(flow),
     ...permittedToNobody(flow),
     ...warnsNobody(flow),
     ...handlerInspects(flow),
@@ -55,6 +56,21 @@ function closure(
     : closure(new Set([...seen, ...found.map((s) => s[far])]), steps, near, far)
 }
 
+/** Somebody falls ill or moves away: whoever is in charge of the area must be able to take the matter on. */
+function inNobodysCharge(flow: FlowTable): string[] {
+  return Object.entries(flow.statuses)
+    .filter(([name, { ended, actions }]) => !ended && !hasMoveOfTheArea(name, actions))
+    .map(([name]) => `in ${name} nobody but the people involved can move it on`)
+}
+
+function hasMoveOfTheArea(status: string, actions: Readonly<Record<string, ActionRow>>): boolean {
+  return Object.values(actions).some(
+    ({ relation, to, task }) =>
+      (relation === undefined || keepsHandlersOut.has(relation)) &&
+      (to !== status || task === 'open'),
+  )
+}
+
 function permittedToNobody(flow: FlowTable): string[] {
   return Object.entries(flow.statuses).flatMap(([status, { actions }]) =>
     Object.entries(actions)
@@ -69,11 +85,15 @@ function warnsNobody(flow: FlowTable): string[] {
     .map(([name]) => `the deadline of ${name} warns nobody`)
 }
 
+const keepsHandlersOut = new Set<ActionRow['relation']>(['notHandler', 'uninvolved'])
+
 /** Nobody both handles and inspects the same matter, so an inspection names the relation that keeps handlers out. */
 function handlerInspects(flow: FlowTable): string[] {
   return Object.entries(flow.statuses).flatMap(([status, { actions }]) =>
     Object.entries(actions)
-      .filter(([, row]) => row.permission === 'matter.inspect' && row.relation !== 'notHandler')
+      .filter(
+        ([, row]) => row.permission === 'matter.inspect' && !keepsHandlersOut.has(row.relation),
+      )
       .map(([action]) => `${action} in ${status} lets a handler inspect their own work`),
   )
 }

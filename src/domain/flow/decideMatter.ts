@@ -1,12 +1,13 @@
 import type { Actor } from '../access/actor'
 import { dueAt, type WorkCalendar } from '../deadline/dueAt'
-import type { Kind } from '../kind/kind'
+import type { Kind, TimeLimit } from '../kind/kind'
 import type { ActionInput, Matter, MatterEvent, MatterMoved, MatterTask } from '../matter/matter'
 import { refuse, type Refusal } from '../shared/refusal'
 import type { Instant } from '../shared/instant'
 import type { TaskId } from '../shared/ids'
 import { checkForm } from './checkForm'
-import type { ActionRow, FlowTable, StatusRow } from './flowTable'
+import type { ActionRow, DeadlineRow, FlowTable, StatusRow } from './flowTable'
+import { formFor } from './formFor'
 import { isPermitted } from './relation'
 
 export type MatterCommand = {
@@ -37,8 +38,8 @@ export function decideMatter(
   if (!row && claimed) return claimed
   if (!isPermitted(row ?? withoutRelation(somewhere), matter, actor))
     return refuse('access.not-permitted')
-  if (!row || !meetsCondition(row, kind)) return refuseNow(flow, matter)
-  const formRefusal = checkForm(row.form, command.input)
+  if (!row || !meetsCondition(row, matter, kind)) return refuseNow(flow, matter)
+  const formRefusal = checkForm(formFor(row, matter), command.input)
   if (formRefusal) return formRefusal
   const next = getStatus(flow, row.to)
   const moved: MatterMoved = {
@@ -51,7 +52,8 @@ export function decideMatter(
     at: now,
     input: command.input,
     ended: next.ended === true,
-    ...deadlineOf(next, kind, calendar, now),
+    ...saidIn(row, command.input),
+    ...deadlineAfter(row, next, matter, { kind, calendar, now }),
     ...taskAfter(row, matter, command, actor, now),
     ...(row.task === 'finish' ? { handler: actor.personId } : {}),
   }
@@ -67,30 +69,55 @@ export function getStatus(flow: FlowTable, status: string): StatusRow {
 
 export function deadlineOf(
   status: StatusRow,
-  kind: Kind,
-  calendar: WorkCalendar,
-  now: Instant,
+  { kind, calendar, now }: Surroundings,
+  share = 1,
 ): { dueAt?: Instant } {
   if (!status.deadline) return {}
-  const { limit } = status.deadline
-  if (limit === 'kind.accept') return { dueAt: dueAt(now, kind.accept, calendar) }
-  if (limit === 'kind.handle') return { dueAt: dueAt(now, kind.handle, calendar) }
-  return { dueAt: dueAt(now, limit[kind.urgency], calendar) }
+  const { hours, clock } = limitOf(status.deadline, kind)
+  return { dueAt: dueAt(now, { hours: hours * share, clock }, calendar) }
 }
 
-export function meetsCondition(row: ActionRow, kind: Kind): boolean {
-  return row.condition !== 'kind.selfClose' || kind.selfClose
+function limitOf({ limit }: DeadlineRow, kind: Kind): TimeLimit {
+  if (limit === 'kind.accept') return kind.accept
+  if (limit === 'kind.handle') return kind.handle
+  return limit[kind.urgency]
 }
 
+/** Whoever only adds to a matter where it stands does not push its deadline away; a new owner gets the time anew. */
+function deadlineAfter(
+  row: ActionRow,
+  next: StatusRow,
+  matter: Matter,
+  surroundings: Surroundings,
+): { dueAt?: Instant } {
+  if (row.to !== matter.status || row.task === 'open')
+    return deadlineOf(next, surroundings, row.deadlineShare)
+  return matter.dueAt === undefined ? {} : { dueAt: matter.dueAt }
+}
+
+export function meetsCondition(row: ActionRow, matter: Matter, kind: Kind): boolean {
+  const confirmsAgain = row.confirms && row.to === matter.status && matter.confirmedAt !== undefined
+  return !confirmsAgain && (row.condition !== 'kind.selfClose' || kind.selfClose)
+}
+
+/** What the reporter is told in the words of whoever acted: only fields that say so. */
+function saidIn(row: ActionRow, input: ActionInput): { said?: string } {
+  const field = row.form.find(({ name, shownToReporter }) => shownToReporter && name in input)
+  const said = field && input[field.name as 'note' | 'result' | 'reason']
+  return said === undefined ? {} : { said }
+}
+
+/** Names come from outside: only an action that stands in a table is one, not what every object inherits. */
 function findAnywhere(flow: FlowTable, action: string): ActionRow | undefined {
   return Object.values(flow.statuses)
-    .map((status) => status.actions[action])
-    .find((row) => row !== undefined)
+    .flatMap(({ actions }) => Object.entries(actions))
+    .find(([name]) => name === action)?.[1]
 }
 
 /** Whether the action is theirs at all is asked before whether it is its time; relations only hold in their status. */
 function withoutRelation(row: ActionRow): Pick<ActionRow, 'permission' | 'relation'> {
-  return row.relation === 'notHandler' ? { permission: row.permission } : row
+  const keepsOut = row.relation === 'notHandler' || row.relation === 'uninvolved'
+  return keepsOut ? { permission: row.permission } : row
 }
 
 /** Whoever comes second is told who has it, rather than that the time is wrong. */

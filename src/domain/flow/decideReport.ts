@@ -1,4 +1,4 @@
-import { holds, type Actor } from '../access/actor'
+import { holds, isVolunteer, type Actor } from '../access/actor'
 import type { AreaCode } from '../area/areaCode'
 import type { Matter, MatterEvent } from '../matter/matter'
 import { photoRules, textRules } from '../photo/photoRules'
@@ -75,7 +75,7 @@ function firstState(
     text: command.text,
     discoveredAt: command.discoveredAt,
     receivedAt: now,
-    reporter: { personId: actor.personId, earnsPoints: holds(actor, 'points.earn') },
+    reporter: { personId: actor.personId, earnsPoints: isVolunteer(actor) },
     photos: command.fileIds.map((fileId) => ({
       fileId,
       takenFor: 'report',
@@ -83,6 +83,6 @@ function firstState(
       state: 'awaited',
     })),
     handlers: [],
-    ...deadlineOf(getStatus(flow, flow.initial), kind, calendar, now),
+    ...deadlineOf(getStatus(flow, flow.initial), { kind, calendar, now }),
   }
 }

@@ -54,15 +54,17 @@ export type ActionRow = {
   readonly confirms?: true
   readonly forwarded: boolean
   readonly tells: readonly Listener[]
+  /** Done again, it must be done faster: this share of the next status's limit. */
+  readonly deadlineShare?: number
   /** Shown first, as the one thing to do. */
   readonly primary?: true
 }
 
 /**
  * reporter: wrote it · taskOwner: it was dispatched to them, their post, or a pool they belong to ·
- * assignee: has claimed it · notHandler: had no hand in handling it.
+ * assignee: has claimed it · notHandler: had no hand in handling it · uninvolved: nor reported it.
  */
-export type Relation = 'reporter' | 'taskOwner' | 'assignee' | 'notHandler'
+export type Relation = 'reporter' | 'taskOwner' | 'assignee' | 'notHandler' | 'uninvolved'
 
 export type Listener = 'reporter' | 'assignee' | 'taskOwner' | 'hub'
 
@@ -76,7 +78,10 @@ export type FormField = {
   readonly name: string
   readonly title: string
   readonly type: 'text' | 'photos' | 'owner'
+  /** A photo is never demanded of what must not be pictured (S2, S3): see `isRequired`. */
   readonly required: boolean
+  /** The reporter reads these words; all others stay among those who work on the matter. */
+  readonly shownToReporter?: true
   /** Characters of a text, or number of photos. */
   readonly max: number
   /** Ready sentences to choose from, still editable. */

@@ -28,7 +28,9 @@ export function isPermitted(
   const { permission, relation } = row
   if (relation === undefined) return can(actor, permission, matter.areaCode)
   const permitted =
-    relation === 'notHandler' ? can(actor, permission, matter.areaCode) : holds(actor, permission)
+    relation === 'notHandler' || relation === 'uninvolved'
+      ? can(actor, permission, matter.areaCode)
+      : holds(actor, permission)
   return permitted && stands(relation, matter, actor)
 }
 
@@ -42,5 +44,9 @@ function stands(relation: Relation, matter: Matter, actor: Actor): boolean {
       return matter.task?.claimedBy === actor.personId
     case 'notHandler':
       return !matter.handlers.includes(actor.personId)
+    case 'uninvolved':
+      return (
+        matter.reporter.personId !== actor.personId && !matter.handlers.includes(actor.personId)
+      )
   }
 }

@@ -10,7 +10,14 @@ const reason = (templates: readonly string[]): FormField => ({
   max: noteMax,
   templates,
 })
-const note: FormField = { name: 'note', title: '说明', type: 'text', required: false, max: noteMax }
+const note = (title: string): FormField => ({
+  name: 'note',
+  title,
+  type: 'text',
+  required: false,
+  max: noteMax,
+})
+const toReporter = (field: FormField): FormField => ({ ...field, shownToReporter: true })
 const photos = (title: string, required: boolean): FormField => ({
   name: 'photos',
   title,
@@ -23,6 +30,7 @@ const result = (title: string, templates: readonly string[]): FormField => ({
   title,
   type: 'text',
   required: true,
+  shownToReporter: true,
   max: noteMax,
   templates,
 })
@@ -33,7 +41,7 @@ const withdraw: ActionRow = {
   to: 'withdrawn',
   permission: 'matter.report',
   relation: 'reporter',
-  form: [note],
+  form: [note('为什么撤回')],
   forwarded: true,
   tells: ['hub'],
 }
@@ -43,8 +51,8 @@ const confirmReport = (to: string): ActionRow => ({
   event: 'report-confirmed',
   to,
   permission: 'matter.confirm',
-  relation: 'notHandler',
-  form: [note],
+  relation: 'uninvolved',
+  form: [note('内部说明')],
   confirms: true,
   forwarded: false,
   tells: ['reporter'],
@@ -63,16 +71,57 @@ const closeOnSpot: ActionRow = {
   tells: ['reporter', 'hub'],
 }
 
-const dispatch: ActionRow = {
-  title: '派遣',
+const redispatch: ActionRow = {
+  title: '改派',
   event: 'dispatched',
   to: 'dispatched',
   permission: 'matter.dispatch',
-  form: [{ name: 'owner', title: '派给', type: 'owner', required: true, max: 1 }, note],
+  form: [
+    { name: 'owner', title: '派给', type: 'owner', required: true, max: 1 },
+    note('给办理人的话'),
+  ],
   task: 'open',
   forwarded: true,
   tells: ['reporter', 'taskOwner'],
+}
+
+const dispatch: ActionRow = { ...redispatch, title: '派遣', primary: true }
+
+const accept: ActionRow = {
+  title: '受理',
+  event: 'accepted',
+  to: 'accepted',
+  permission: 'matter.accept',
+  form: [toReporter(note('给上报人的话'))],
+  forwarded: true,
+  tells: ['reporter'],
   primary: true,
+}
+
+const sendBack: ActionRow = {
+  title: '退回补充',
+  event: 'sent-back',
+  to: 'sentBack',
+  permission: 'matter.accept',
+  form: [
+    toReporter(reason(['照片太暗，请重新拍一张', '地点不清楚，请说明在哪里', '请说明发生了什么'])),
+  ],
+  forwarded: true,
+  tells: ['reporter'],
+}
+
+const decline: ActionRow = {
+  title: '不予受理',
+  event: 'declined',
+  to: 'declined',
+  permission: 'matter.accept',
+  form: [
+    toReporter(
+      reason(['检举控告请向纪检信访部门提出', '已有同样的事在办', '不属于上报范围，请拨 12345']),
+    ),
+  ],
+  forwarded: true,
+  tells: ['reporter'],
 }
 
 /**
@@ -91,42 +140,9 @@ export const incidentFlow = {
       sentence: '已送到镇里，等值班员受理',
       deadline: { limit: 'kind.accept', warns: 'matter.accept' },
       actions: {
-        accept: {
-          title: '受理',
-          event: 'accepted',
-          to: 'accepted',
-          permission: 'matter.accept',
-          form: [note],
-          forwarded: true,
-          tells: ['reporter'],
-          primary: true,
-        },
-        sendBack: {
-          title: '退回补充',
-          event: 'sent-back',
-          to: 'sentBack',
-          permission: 'matter.accept',
-          form: [
-            reason(['照片太暗，请重新拍一张', '地点不清楚，请说明在哪里', '请说明发生了什么']),
-          ],
-          forwarded: true,
-          tells: ['reporter'],
-        },
-        decline: {
-          title: '不予受理',
-          event: 'declined',
-          to: 'declined',
-          permission: 'matter.accept',
-          form: [
-            reason([
-              '检举控告请向纪检信访部门提出',
-              '已有同样的事在办',
-              '不属于上报范围，请拨 12345',
-            ]),
-          ],
-          forwarded: true,
-          tells: ['reporter'],
-        },
+        accept,
+        sendBack,
+        decline,
         closeOnSpot,
         withdraw,
       },
@@ -134,6 +150,15 @@ export const incidentFlow = {
     sentBack: {
       title: '待补充',
       sentence: '镇里退回来了，请看原因，补充后再送',
+      deadline: {
+        limit: {
+          U1: { hours: 1, clock: 'elapsed' },
+          U2: { hours: 24, clock: 'elapsed' },
+          U3: { hours: 72, clock: 'elapsed' },
+          U4: { hours: 168, clock: 'elapsed' },
+        },
+        warns: 'matter.accept',
+      },
       actions: {
         supplement: {
           title: '补充后再送',
@@ -141,11 +166,13 @@ export const incidentFlow = {
           to: 'reported',
           permission: 'matter.report',
           relation: 'reporter',
-          form: [{ ...note, title: '补充说明', required: true }, photos('补充的照片', false)],
+          form: [toReporter({ ...note('补充说明'), required: true }), photos('补充的照片', false)],
           forwarded: true,
           tells: ['hub'],
           primary: true,
         },
+        accept: { ...accept, title: '不等补充，先受理' },
+        decline,
         withdraw,
       },
     },
@@ -188,7 +215,7 @@ export const incidentFlow = {
           tells: ['reporter', 'hub'],
           primary: true,
         },
-        dispatch: { ...dispatch, title: '改派' },
+        dispatch: redispatch,
         confirmReport: confirmReport('dispatched'),
       },
     },
@@ -221,6 +248,7 @@ export const incidentFlow = {
           forwarded: true,
           tells: ['hub'],
         },
+        dispatch: redispatch,
         confirmReport: confirmReport('handling'),
       },
     },
@@ -243,7 +271,7 @@ export const incidentFlow = {
           to: 'inspected',
           permission: 'matter.inspect',
           relation: 'notHandler',
-          form: [note],
+          form: [note('内部说明')],
           confirms: true,
           forwarded: true,
           tells: ['reporter'],
@@ -257,6 +285,7 @@ export const incidentFlow = {
           relation: 'notHandler',
           form: [reason(['没有办好，请再去一次', '照片看不清办好没有'])],
           task: 'resume',
+          deadlineShare: 0.5,
           forwarded: true,
           tells: ['assignee'],
         },

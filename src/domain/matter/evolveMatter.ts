@@ -24,7 +24,7 @@ function evolveOne(matter: Matter | undefined, event: MatterEvent): Matter {
 
 function moved(matter: Matter, event: MatterMoved): Matter {
   const { dueAt: _dueAt, task: _task, lastNote, ...rest } = matter
-  const note = event.input.result ?? event.input.reason ?? event.input.note ?? lastNote
+  const note = event.said ?? lastNote
   return {
     ...rest,
     status: event.to,

@@ -93,6 +93,8 @@ export type MatterMoved = {
   readonly by: PersonId
   readonly at: Instant
   readonly input: ActionInput
+  /** What of the input the reporter is told. */
+  readonly said?: string
   readonly dueAt?: Instant
   readonly task?: MatterTask
   readonly handler?: PersonId

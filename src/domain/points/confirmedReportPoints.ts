@@ -1,7 +1,6 @@
 import { townshipOf } from '../area/areaCode'
 import type { Kind } from '../kind/kind'
-import type { Matter } from '../matter/matter'
-import type { Instant } from '../shared/instant'
+import type { Matter, ReportConfirmed } from '../matter/matter'
 import type { Posting } from './posting'
 
 export const CONFIRMED_REPORT_RULE = 'confirmed-report'
@@ -13,17 +12,20 @@ export const CONFIRMED_REPORT_RULE = 'confirmed-report'
 export function confirmedReportPoints(
   matter: Matter,
   kind: Kind,
-  now: Instant,
+  confirmed: ReportConfirmed,
+  postingId: string,
 ): Posting | undefined {
   if (kind.basePoints === 0 || !matter.reporter.earnsPoints) return undefined
+  // Nobody awards points to themselves, whatever posts they hold together.
+  if (confirmed.by === matter.reporter.personId) return undefined
   return {
-    postingId: matter.id,
+    postingId,
     from: `fund:${townshipOf(matter.areaCode)}`,
     to: `person:${matter.reporter.personId}`,
     points: kind.basePoints,
     rule: CONFIRMED_REPORT_RULE,
     matterId: matter.id,
     personId: matter.reporter.personId,
-    at: now,
+    at: confirmed.at,
   }
 }

@@ -208,3 +208,57 @@ test('a department is sent, claims, and hands in what it did', async () => {
   )
   expect(matter.status).toBe('handled')
 })
+
+test('whoever handed a matter back and never heard the answer gets it when they ask again', async () => {
+  const { call, cast } = county
+  const matterId = await aMatterIn('accepted', county)
+  const owner = { kind: 'department', departmentCode: '441882118-police' }
+  const { matter } = await succeed(act(cast.hubOperatorOfXijiang, matterId, 'dispatch', { owner }))
+  const claim = { commandId: newId(), taskId: matter.task.taskId }
+  const claimed = await succeed(call(cast.policeOfficerOfXijiang, 'claimTask', claim))
+  const back = { commandId: newId(), matterId, action: 'handBack', input: { reason: '不归我办' } }
+  const first = await succeed(call(cast.policeOfficerOfXijiang, 'actOnMatter', back))
+  expect(await succeed(call(cast.policeOfficerOfXijiang, 'actOnMatter', back))).toEqual(first)
+  expect(await succeed(call(cast.policeOfficerOfXijiang, 'claimTask', claim))).toEqual(claimed)
+})
+
+test('a missing child is never offered to a whole township', async () => {
+  const { call, cast } = county
+  const report = aReport({ kind: '0703', text: '孩子两天没到校' })
+  await succeed(call(cast.informationOfficerTang, 'reportMatter', report))
+  await succeed(act(cast.hubOperatorOfXijiang, report.matterId, 'accept'))
+  const owner = { kind: 'area', areaCode: '441882118' }
+  const { body } = await act(cast.hubOperatorOfXijiang, report.matterId, 'dispatch', { owner })
+  expect(body.code).toBe('matter.owner-too-wide')
+})
+
+test('words between the hub and its workers are not in the reporter’s timeline', async () => {
+  const { call, cast } = county
+  const matterId = await aMatterIn('accepted', county)
+  const owner = { kind: 'person', personId: cast.gridWorkerLi.personId }
+  await succeed(
+    act(cast.hubOperatorOfXijiang, matterId, 'dispatch', { owner, note: '内部：别惊动当事人' }),
+  )
+  const read = async (who: TestApp['cast'][keyof TestApp['cast']]) =>
+    JSON.stringify(await succeed(call(who, 'getMatter', { matterId })))
+  expect(await read(cast.informationOfficerTang)).not.toContain('内部')
+  expect(await read(cast.gridWorkerLi)).toContain('内部')
+})
+
+test('half an emoji, cut off at a limit, is refused in words and costs nobody else their report', async () => {
+  const { call, cast } = county
+  const answers = await Promise.all([
+    call(cast.informationOfficerTang, 'reportMatter', aReport({ text: '火\ud83d' })),
+    call(cast.informationOfficerTang, 'reportMatter', aReport()),
+    call(
+      cast.informationOfficerTang,
+      'reportMatter',
+      aReport({ discoveredAt: '2026-11-23T09:00:00+08' }),
+    ),
+  ])
+  expect(answers.map((answer) => answer.body.code ?? 'filed')).toEqual([
+    'request.invalid',
+    'filed',
+    'request.invalid',
+  ])
+})

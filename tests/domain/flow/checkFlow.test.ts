@@ -21,7 +21,11 @@ function withStatus(name: string, change: object): FlowTable {
 
 test('a status nothing leads to, and one from which nothing ends, are named', () => {
   const lost = withStatus('limbo', { title: '悬着', sentence: '', actions: {} })
-  expect(checkFlow(lost)).toEqual(['nothing leads to limbo', 'from limbo no end can be reached'])
+  expect(checkFlow(lost)).toEqual([
+    'nothing leads to limbo',
+    'from limbo no end can be reached',
+    'in limbo nobody but the people involved can move it on',
+  ])
 })
 
 test('an action that leads nowhere is named', () => {
@@ -50,5 +54,12 @@ test('an action nobody is permitted, and a deadline that warns nobody, are named
       'accept in reported is permitted to nobody',
       'the deadline of reported warns nobody',
     ]),
+  )
+})
+
+test('a status that only the worker who has it can leave is named', () => {
+  const { handle } = incidentFlow.statuses.handling.actions
+  expect(checkFlow(withStatus('handling', { actions: { handle } }))).toContain(
+    'in handling nobody but the people involved can move it on',
   )
 })

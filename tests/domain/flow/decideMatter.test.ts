@@ -10,6 +10,7 @@ import {
   handled,
   handling,
   litter,
+  monday9,
   report,
   toLi,
 } from '../../support/givenMatter'
@@ -70,7 +71,7 @@ describe('an incident on its way', () => {
 
   test('goes back to the hub when the worker hands it back, with nobody holding it', () => {
     const back = after(handling(), 'handBack', gridWorkerLi, { reason: '不归我办' })
-    expect(back).toMatchObject({ status: 'accepted', lastNote: '不归我办' })
+    expect(back.status).toBe('accepted')
     expect(back.task).toBeUndefined()
   })
 
@@ -183,4 +184,89 @@ test('a matter about a child is read by the hub, its reporter and whoever has th
   )
   expect(mayRead(gridWorkerLi, given)).toBe(true)
   expect(mayRead(gridWorkerNextDoor, given)).toBe(false)
+})
+
+describe('words and who reads them', () => {
+  test('what the hub tells a worker, or a worker the hub, does not reach the reporter', () => {
+    const given = after(accepted(), 'dispatch', hubOperatorChen, {
+      ...toLi,
+      note: '内部：别惊动当事人',
+    })
+    expect(given.lastNote).toBeUndefined()
+    const back = after(handling(), 'handBack', gridWorkerLi, { reason: '不归我办' })
+    expect(back.lastNote).toBeUndefined()
+    expect(after(report(), 'sendBack', hubOperatorChen, { reason: '照片太暗' }).lastNote).toBe(
+      '照片太暗',
+    )
+  })
+})
+
+describe('a matter in the wrong hands', () => {
+  test('is given to somebody else when the worker who has it falls ill', () => {
+    const moved = after(handling(), 'dispatch', hubOperatorChen, {
+      owner: { kind: 'person', personId: gridWorkerNextDoor.personId },
+    })
+    expect(moved).toMatchObject({ status: 'dispatched', task: { state: 'open' } })
+    expect(refused(decide(moved, 'handle', gridWorkerLi, done))).toBe('access.not-permitted')
+  })
+
+  test('is accepted all the same when it was sent back by mistake', () => {
+    const sentBack = after(report(), 'sendBack', hubOperatorChen, { reason: '点错了' })
+    expect(sentBack.dueAt).toBeDefined()
+    expect(after(sentBack, 'accept', hubOperatorChen).status).toBe('accepted')
+  })
+
+  test('is no longer read by a pool once one of it has claimed it', () => {
+    expect(mayRead(gridWorkerNextDoor, dispatchedToVillage())).toBe(true)
+    expect(mayRead(gridWorkerNextDoor, handling())).toBe(false)
+  })
+})
+
+describe('deadlines', () => {
+  test('are not pushed away by confirming, which is done once', () => {
+    const before = accepted()
+    const confirmed = after(before, 'confirmReport', hubOperatorChen)
+    expect(confirmed.dueAt).toBe(before.dueAt)
+    expect(refused(decide(confirmed, 'confirmReport', hubOperatorChen))).toBe(
+      'matter.action-not-allowed',
+    )
+  })
+
+  test('are half as long for work that must be done again', () => {
+    const first = handling()
+    const again = after(handled(), 'rework', hubOperatorChen, { reason: '没扫干净' })
+    expect((again.dueAt ?? 0) - monday9).toBeLessThan((first.dueAt ?? 0) - monday9)
+  })
+
+  test('nobody confirms what they reported themselves', () => {
+    expect(
+      refused(
+        decide(
+          after(report(hubOperatorChen), 'accept', hubOperatorChen),
+          'confirmReport',
+          hubOperatorChen,
+        ),
+      ),
+    ).toBe('access.not-permitted')
+  })
+})
+
+test('what must not be pictured can be handled without a photo', () => {
+  const violence = { ...litter, sensitivity: 'S3' as const, selfClose: false }
+  const given = after(
+    after(report(officerLin, violence), 'accept', hubOperatorChen, {}, violence),
+    'dispatch',
+    hubOperatorChen,
+    toLi,
+    violence,
+  )
+  const claimed = after(given, 'claim', gridWorkerLi, {}, violence)
+  expect(after(claimed, 'handle', gridWorkerLi, { result: '已送到医院' }, violence).status).toBe(
+    'handled',
+  )
+})
+
+test('a name every object inherits is no action', () => {
+  for (const name of ['constructor', '__proto__', 'toString'])
+    expect(refused(decide(report(), name, hubOperatorChen))).toBe('matter.unknown-action')
 })

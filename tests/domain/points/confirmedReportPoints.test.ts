@@ -2,24 +2,33 @@ import fc from 'fast-check'
 import { balanceOf, type Posting } from '@domain/points/posting'
 import { confirmedReportPoints } from '@domain/points/confirmedReportPoints'
 import { litter, monday9, report } from '../../support/givenMatter'
-import { gridWorkerLi, officerLin, residentWang } from '../../support/people'
+import { gridWorkerLi, hubOperatorChen, officerLin, residentWang } from '../../support/people'
+
+const byChen = { type: 'ReportConfirmed' as const, by: hubOperatorChen.personId, at: monday9 }
 
 test('a confirmed report brings its reporter the points of its kind, out of the township’s fund', () => {
-  expect(confirmedReportPoints(report(officerLin), litter, monday9)).toMatchObject({
+  expect(confirmedReportPoints(report(officerLin), litter, byChen, 'p1')).toMatchObject({
     from: 'fund:441882118',
     to: `person:${officerLin.personId}`,
     points: 2,
   })
-  expect(confirmedReportPoints(report(residentWang), litter, monday9)?.points).toBe(2)
+  expect(confirmedReportPoints(report(residentWang), litter, byChen, 'p1')?.points).toBe(2)
 })
 
 test('a grid worker reports as a duty and earns no points', () => {
-  expect(confirmedReportPoints(report(gridWorkerLi), litter, monday9)).toBeUndefined()
+  expect(confirmedReportPoints(report(gridWorkerLi), litter, byChen, 'p1')).toBeUndefined()
+})
+
+test('nobody awards points to themselves, nor earns them as staff by holding a villager’s post too', () => {
+  const bySelf = { ...byChen, by: officerLin.personId }
+  expect(confirmedReportPoints(report(officerLin), litter, bySelf, 'p1')).toBeUndefined()
+  const both = { ...officerLin, posts: [...officerLin.posts, ...gridWorkerLi.posts] }
+  expect(confirmedReportPoints(report(both), litter, byChen, 'p1')).toBeUndefined()
 })
 
 test('a kind that pays nothing on purpose moves no points', () => {
   expect(
-    confirmedReportPoints(report(officerLin), { ...litter, basePoints: 0 }, monday9),
+    confirmedReportPoints(report(officerLin), { ...litter, basePoints: 0 }, byChen, 'p1'),
   ).toBeUndefined()
 })
 

@@ -66,7 +66,7 @@ create table points_postings (
   to_account text not null,
   points int not null check (points > 0),
   rule text not null,
-  matter_id uuid not null,
+  matter_id uuid,
   person_id uuid not null,
   at timestamptz not null,
   primary key (county_id, posting_id),

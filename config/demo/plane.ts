@@ -49,11 +49,6 @@ export function segmentsCross(a: Point, b: Point, c: Point, d: Point): boolean {
   return turn(a, b, c) * turn(a, b, d) < 0 && turn(c, d, a) * turn(c, d, b) < 0
 }
 
-export function middleOf(points: readonly Point[]): Point {
-  const sum = points.reduce<Point>((at, point) => [at[0] + point[0], at[1] + point[1]], [0, 0])
-  return [sum[0] / points.length, sum[1] / points.length]
-}
-
 /** The published outline repeats points and has one spike without area; neither bounds anything. */
 export function withoutSpikes(ring: Ring): Ring {
   const kept: Ring = []

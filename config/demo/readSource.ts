@@ -58,7 +58,7 @@ export function outlineRing(feature: OutlineFeature): Ring {
 }
 
 function readTable<T>(file: string): T[] {
-  return parse(readText(file), { columns: true, bom: true, skip_empty_lines: true }) as T[]
+  return parse<T>(readText(file), { columns: true, bom: true, skip_empty_lines: true })
 }
 
 function readText(file: string): string {

@@ -1,5 +1,4 @@
 import * as v from 'valibot'
-import { textRules } from '@domain/photo/photoRules'
 import { defineOperation } from '../operation'
 import {
   CommandIdSchema,
@@ -46,5 +45,3 @@ export const reportMatter = defineOperation({
     'matter.too-many-photos',
   ],
 })
-
-export const REPORT_TEXT_MAX = textRules.matterTextMax

@@ -1,5 +1,4 @@
 import * as v from 'valibot'
-import { photoRules } from '@domain/photo/photoRules'
 import { defineOperation } from '../operation'
 import { FileIdSchema } from '../shapes'
 
@@ -29,15 +28,15 @@ export const ChunkHeading = v.object({
 })
 export type ChunkHeading = v.InferOutput<typeof ChunkHeading>
 
-/** A cloud function's event must stay under 100 KB. */
-export const BASE64_CHUNK_MAX = 96 * 1024
+/** A cloud function's event, of which this is nearly all, must stay under 100 KB. */
+const BASE64_CHARACTERS_MAX = 96 * 1024
 
 export const uploadChunk = defineOperation({
   name: 'uploadChunk',
   summary: '上传照片的一段（可以从断开处接着传）',
   request: v.object({
     ...ChunkHeading.entries,
-    data: v.pipe(v.string(), v.maxLength(Math.ceil((photoRules.chunkBytes * 4) / 3) + 4)),
+    data: v.pipe(v.string(), v.maxLength(BASE64_CHARACTERS_MAX)),
   }),
   response: FileProgress,
   problems: [

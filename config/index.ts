@@ -14,7 +14,14 @@ const forWeapp = process.env.TARO_ENV === 'weapp'
 if (forWeapp) process.env.BROWSERSLIST ??= 'iOS >= 12, Chrome >= 66'
 
 /** Taro compiles only its sourceRoot; the two rooms the phone shares must be named here. */
-const compile = { include: [room('domain'), room('contract')] }
+const compile = {
+  include: [
+    room('domain'),
+    room('contract'),
+    // Published with class fields, which an older phone cannot read.
+    path.join(root, 'node_modules/@noble/hashes'),
+  ],
+}
 
 /** WXML drops every attribute its templates do not know, so what a screen reader needs is added. */
 const spoken = Object.fromEntries(

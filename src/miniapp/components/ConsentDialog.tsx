@@ -1,0 +1,32 @@
+import { Button, View } from '@tarojs/components'
+import { platform } from '../platform/platform'
+import { answerConsent, useConsent } from '../stores/consent'
+import { zh } from '../words/zh'
+import { Press } from './Press'
+import { spoken } from './spoken'
+
+/** WeChat accepts the consent only from a button of its own kind, named by this id. */
+const AGREE_ID = 'consent-agree'
+
+export function ConsentDialog() {
+  const asked = useConsent((consent) => consent.waiting.length > 0)
+  if (!asked) return null
+  return (
+    <View className="veil">
+      <View className="sheet" {...spoken(zh.consent.title, 'dialog')}>
+        <View className="section">{zh.consent.title}</View>
+        <View className="quiet">{zh.consent.text}</View>
+        <Press look="quiet" label={zh.consent.contract} onPress={platform.consent.openContract} />
+        <Button
+          id={AGREE_ID}
+          className="press press--primary"
+          openType="agreePrivacyAuthorization"
+          onAgreePrivacyAuthorization={() => answerConsent(true, AGREE_ID)}
+        >
+          {zh.consent.agree}
+        </Button>
+        <Press id="consent-refuse" label={zh.consent.refuse} onPress={() => answerConsent(false)} />
+      </View>
+    </View>
+  )
+}

@@ -1,0 +1,44 @@
+import { View } from '@tarojs/components'
+import type { MatterView } from '@contract/views'
+import { platform } from '../platform/platform'
+import { fillSentence } from '../words/fillSentence'
+import { isOverdue, sayDue, sayTime } from '../words/sayTime'
+import { Icon } from './Icon'
+import { Press } from './Press'
+import { UrgencyTag } from './UrgencyTag'
+
+type Props = { id: string; matter: MatterView; now: number; deadline?: boolean }
+
+/** One matter in a list: what, where it stands in a sentence, where, when. */
+export function MatterCard({ id, matter, now, deadline = false }: Props) {
+  const sentence = fillSentence(matter, now)
+  const due = deadline && matter.dueAt && !matter.ended ? matter.dueAt : undefined
+  return (
+    <Press
+      id={id}
+      look="bare"
+      className="card matter-card"
+      label={`${matter.kind.name}，${sentence}`}
+      onPress={() => openMatter(matter.matterId)}
+    >
+      <View className="row">
+        <Icon name={matter.kind.icon} />
+        <View className="grow">
+          <View className="strong">{matter.kind.name}</View>
+          <View>{sentence}</View>
+          <View className="quiet small">{`${matter.area.name} · ${sayTime(matter.receivedAt, now)}`}</View>
+        </View>
+      </View>
+      {due && (
+        <View className="row row--apart">
+          <UrgencyTag urgency={matter.urgency} />
+          <View className={isOverdue(due, now) ? 'late strong' : 'quiet'}>{sayDue(due, now)}</View>
+        </View>
+      )}
+    </Press>
+  )
+}
+
+export function openMatter(matterId: string): void {
+  platform.routes.open(`/pages/matter/index?matterId=${matterId}`)
+}

@@ -1,0 +1,118 @@
+import { Image, View } from '@tarojs/components'
+import { useEffect, useState } from 'react'
+import { photoRules } from '@domain/photo/photoRules'
+import { platform } from '../platform/platform'
+import type { PhotoSource } from '../platform/ports'
+import type { PhotoRecord } from '../photos/photoRecord'
+import { addPhotos, removePhoto } from '../stores/draftPhotos'
+import { zh } from '../words/zh'
+import { Icon } from './Icon'
+import { Press } from './Press'
+import { spoken } from './spoken'
+
+/** The photos of a draft, and the two ways to add one. */
+export function PhotoTiles({
+  draftKey,
+  photos,
+}: {
+  draftKey: string
+  photos: readonly PhotoRecord[]
+}) {
+  const full = photos.length >= photoRules.photosPerMatterMax
+  return (
+    <View className="tiles">
+      {photos.map((photo, index) => (
+        <PhotoTile
+          key={photo.fileId}
+          fileId={photo.fileId}
+          n={index + 1}
+          onRemove={() => removePhoto(draftKey, photo.fileId)}
+        />
+      ))}
+      {full ? (
+        <View className="quiet">{zh.report.photosFull(photoRules.photosPerMatterMax)}</View>
+      ) : (
+        <>
+          <AddTile
+            id="photo-camera"
+            icon="camera"
+            label={zh.report.camera}
+            onPress={() => add(draftKey, 'camera')}
+          />
+          <AddTile
+            id="photo-album"
+            icon="album"
+            label={zh.report.album}
+            onPress={() => add(draftKey, 'album')}
+          />
+        </>
+      )}
+    </View>
+  )
+}
+
+function add(draftKey: string, source: PhotoSource): void {
+  addPhotos(draftKey, source).catch(() => platform.dialogs.toast(zh.report.cameraFailed))
+}
+
+function AddTile({
+  id,
+  icon,
+  label,
+  onPress,
+}: {
+  id: string
+  icon: string
+  label: string
+  onPress: () => void
+}) {
+  return (
+    <Press id={id} look="bare" className="tile tile--add" label={label} onPress={onPress}>
+      <Icon name={icon} />
+      <View className="small">{label}</View>
+    </Press>
+  )
+}
+
+function PhotoTile({ fileId, n, onRemove }: { fileId: string; n: number; onRemove: () => void }) {
+  const address = usePhotoAddress(fileId)
+  return (
+    <View className="tile">
+      {address && (
+        <Image
+          className="tile__photo"
+          mode="aspectFill"
+          src={address}
+          onClick={() => void platform.device.previewPhotos([address], address)}
+          {...spoken(zh.report.photo(n), 'img')}
+        />
+      )}
+      <Press
+        id={`photo-remove-${n}`}
+        look="bare"
+        className="tile__remove"
+        label={zh.report.removePhoto(n)}
+        onPress={onRemove}
+      >
+        <View className="tile__cross">
+          <Icon name="cross" size="small" />
+        </View>
+      </Press>
+    </View>
+  )
+}
+
+export function usePhotoAddress(fileId: string): string | undefined {
+  const [address, setAddress] = useState<string>()
+  useEffect(() => {
+    let here = true
+    platform.photos.address(fileId).then(
+      (found) => here && setAddress(found),
+      () => undefined,
+    )
+    return () => {
+      here = false
+    }
+  }, [fileId])
+  return address
+}

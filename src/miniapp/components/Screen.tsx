@@ -1,0 +1,55 @@
+import { View } from '@tarojs/components'
+import { useEffect, useMemo, type CSSProperties, type PropsWithChildren } from 'react'
+import { platform } from '../platform/platform'
+import { useSession } from '../stores/session'
+import { typeScale, useSettings } from '../stores/settings'
+import { zh } from '../words/zh'
+import { Banner } from './Banner'
+import { ConsentDialog } from './ConsentDialog'
+import { Icon } from './Icon'
+import { Press } from './Press'
+
+type Props = PropsWithChildren<{
+  /** Of a page that is not a tab. WeChat shows it in its own bar; a browser has none. */
+  title?: string
+  /** A page somebody is writing on stays when the session ends; its banner says so. */
+  writing?: boolean
+  className?: string
+  /** The page a banner would lead to needs none. */
+  bare?: boolean
+}>
+
+/** The root of every page: type size, the banner of the moment, the question for consent. */
+export function Screen({ title, writing = false, bare = false, className = '', children }: Props) {
+  const large = useSettings((settings) => settings.large)
+  const scale = useMemo(() => typeScale(large), [large])
+  useSignInWhenEnded(writing)
+  return (
+    <View className={`screen ${className}`} style={{ '--u': `${scale}px` } as CSSProperties}>
+      {title && platform.name === 'h5' && <TopBar title={title} />}
+      {!bare && <Banner />}
+      {children}
+      <ConsentDialog />
+    </View>
+  )
+}
+
+function TopBar({ title }: { title: string }) {
+  return (
+    <View className="top">
+      <Press id="top-back" look="quiet" label={zh.back} onPress={platform.routes.back}>
+        <Icon name="back" size="small" />
+        {zh.back}
+      </Press>
+      <View className="strong">{title}</View>
+    </View>
+  )
+}
+
+function useSignInWhenEnded(writing: boolean): void {
+  const status = useSession((session) => session.status)
+  useEffect(() => {
+    if (status === 'ended' && !writing) platform.routes.open('/pages/sign-in/index')
+    // Once per ending, whatever page is in front.
+  }, [status])
+}

@@ -1,0 +1,9 @@
+type Role = 'button' | 'img' | 'alert' | 'dialog' | 'textbox'
+
+/** What a screen reader says. WeChat reads `aria-role`, everybody else `role`. */
+export function spoken(label: string, role: Role = 'button') {
+  return { 'aria-label': label, [process.env.TARO_ENV === 'weapp' ? 'aria-role' : 'role']: role }
+}
+
+/** Drawn for the eye only; the words stand beside it. */
+export const silent = { 'aria-hidden': true }

@@ -1,0 +1,78 @@
+import { View } from '@tarojs/components'
+import { Press } from '../../components/Press'
+import { QueueStrip } from '../../components/QueueStrip'
+import { platform } from '../../platform/platform'
+import { useSession } from '../../stores/session'
+import { zh } from '../../words/zh'
+import { BigButton } from './BigButton'
+import { HomeHead } from './HomeHead'
+import type { HomeParts } from './homeParts'
+import { HomeTile } from './HomeTile'
+import { KIND_FRAUD_CHECK } from './OfficerHome'
+import { RecentReports } from './RecentReports'
+import { startWriting } from './startReport'
+import { Unfinished } from './Unfinished'
+
+const KIND_QUESTION = '0705'
+
+export function ResidentHome(parts: HomeParts) {
+  const signedIn = useSession((session) => session.status === 'signed-in')
+  return (
+    <>
+      <HomeHead points />
+      <BigButton
+        id="home-report"
+        icon="write"
+        label={zh.home.tell}
+        hint={zh.home.tellHint}
+        onPress={() => startWriting()}
+      />
+      <View className="grid grid--two">
+        <HomeTile
+          id="home-ask"
+          icon="help"
+          label={zh.home.ask}
+          onPress={() => startWriting({ kind: KIND_QUESTION })}
+        />
+        <HomeTile
+          id="home-fraud"
+          icon="fraud"
+          label={zh.home.fraud}
+          onPress={() => startWriting({ kind: KIND_FRAUD_CHECK })}
+        />
+        <HomeTile
+          id="home-emergency"
+          icon="emergency"
+          alarm
+          label={zh.home.emergency}
+          onPress={() => platform.routes.open('/pages/emergency/index')}
+        />
+      </View>
+      {signedIn ? <Mine {...parts} /> : <SignInCard />}
+    </>
+  )
+}
+
+function Mine(parts: HomeParts) {
+  return (
+    <>
+      <QueueStrip />
+      <Unfinished {...parts} />
+      <RecentReports now={parts.now} none={zh.home.noMatters} />
+    </>
+  )
+}
+
+function SignInCard() {
+  return (
+    <View className="card">
+      <View>{zh.home.signIn}</View>
+      <Press
+        id="home-sign-in"
+        look="primary"
+        label={zh.home.signInButton}
+        onPress={() => platform.routes.open('/pages/sign-in/index')}
+      />
+    </View>
+  )
+}

@@ -1,0 +1,49 @@
+import { View } from '@tarojs/components'
+import { Press } from '../../components/Press'
+import { platform } from '../../platform/platform'
+import { closeDraft } from '../../stores/drafts'
+import { findKind } from '../../stores/kinds'
+import { zh } from '../../words/zh'
+import type { HomeParts } from './homeParts'
+import { openReport } from './startReport'
+
+const SHOWN = 3
+
+/** Reports somebody began before the phone rang or the app was closed. */
+export function Unfinished({ unfinished, onDraftsChanged }: HomeParts) {
+  return (
+    <>
+      {unfinished.slice(0, SHOWN).map(({ key, draft }, index) => (
+        <View key={key} className="card card--draft">
+          <View className="strong">{zh.home.unfinished}</View>
+          <View className="quiet">
+            {zh.home.unfinishedOf(findKind(draft.kind)?.name ?? '', draft.photos.length)}
+          </View>
+          {draft.text !== '' && <View className="quiet one-line">{draft.text}</View>}
+          <View className="row">
+            <Press
+              id={`draft-open-${index}`}
+              className="grow"
+              look="primary"
+              label={zh.home.goOn}
+              onPress={() => openReport(key)}
+            />
+            <Press
+              id={`draft-drop-${index}`}
+              label={zh.home.throwAway}
+              onPress={() => void drop(key, onDraftsChanged)}
+            />
+          </View>
+        </View>
+      ))}
+    </>
+  )
+}
+
+async function drop(key: string, onDropped: () => void): Promise<void> {
+  const { throwAway, throwAwayAsk, unfinished } = zh.home
+  if (!(await platform.dialogs.confirm({ title: unfinished, text: throwAwayAsk, yes: throwAway })))
+    return
+  closeDraft(key)
+  onDropped()
+}

@@ -1,0 +1,103 @@
+import { View } from '@tarojs/components'
+import { Icon } from '../../components/Icon'
+import { Press } from '../../components/Press'
+import { QueueStrip } from '../../components/QueueStrip'
+import { platform } from '../../platform/platform'
+import { sayCount, sortByDue } from '../../stores/taskNumbers'
+import { useLists, type MatterList } from '../../stores/lists'
+import { openBox } from '../../stores/openBox'
+import { isDueToday, isOverdue } from '../../words/sayTime'
+import { zh } from '../../words/zh'
+import { HomeHead } from './HomeHead'
+import type { HomeParts } from './homeParts'
+import { HomeTile } from './HomeTile'
+import { NextTask } from './NextTask'
+import { startWithCamera } from './startReport'
+import { Unfinished } from './Unfinished'
+
+export function WorkerHome(parts: HomeParts) {
+  const mine = useLists((lists) => lists.mine)
+  const pool = useLists((lists) => lists.pool)
+  return (
+    <>
+      <HomeHead />
+      <Today mine={mine} pool={pool} now={parts.now} />
+      <QueueStrip />
+      <View className="section">{zh.home.nextTask}</View>
+      <NextTask list={mine} first={sortByDue(mine.items)[0]} now={parts.now} />
+      <View className="grid grid--two">
+        <HomeTile
+          id="home-report"
+          icon="camera"
+          label={zh.home.report}
+          onPress={() => void startWithCamera()}
+        />
+        <HomeTile
+          id="home-on-spot"
+          icon="done"
+          label={zh.home.onSpot}
+          onPress={() => void startWithCamera({ closes: true })}
+        />
+        <HomeTile
+          id="home-emergency"
+          icon="emergency"
+          alarm
+          label={zh.home.emergency}
+          onPress={() => platform.routes.open('/pages/emergency/index')}
+        />
+        <HomeTile
+          id="home-pool"
+          icon="pool"
+          label={zh.home.pool(sayCount(pool))}
+          onPress={() => openBox('pool')}
+        />
+      </View>
+      <Unfinished {...parts} />
+    </>
+  )
+}
+
+function Today({ mine, pool, now }: { mine: MatterList; pool: MatterList; now: number }) {
+  const overdue = mine.items.filter(({ dueAt }) => isOverdue(dueAt, now)).length
+  const today = mine.items.filter(({ dueAt }) => isDueToday(dueAt, now)).length
+  return (
+    <View className="card">
+      <View className="section">{zh.home.today}</View>
+      <View className="grid grid--three">
+        <Figure
+          id="home-overdue"
+          count={String(overdue)}
+          name={zh.home.overdue}
+          late={overdue > 0}
+          onPress={() => openBox('mine')}
+        />
+        <Figure
+          id="home-due-today"
+          count={String(today)}
+          name={zh.home.dueToday}
+          onPress={() => openBox('mine')}
+        />
+        <Figure
+          id="home-new"
+          count={sayCount(pool)}
+          name={zh.home.fresh}
+          onPress={() => openBox('pool')}
+        />
+      </View>
+    </View>
+  )
+}
+
+type FigureProps = { id: string; count: string; name: string; late?: boolean; onPress: () => void }
+
+function Figure({ id, count, name, late = false, onPress }: FigureProps) {
+  return (
+    <Press id={id} look="bare" className="figure" label={`${name} ${count}`} onPress={onPress}>
+      <View className={`number ${late ? 'late' : ''}`}>{count}</View>
+      <View className="figure__name">
+        {late && <Icon name="waiting" size="small" />}
+        {name}
+      </View>
+    </Press>
+  )
+}

@@ -1,0 +1,40 @@
+import { View } from '@tarojs/components'
+import { useState } from 'react'
+import type { HistoryView } from '@contract/views'
+import { Press } from '../../components/Press'
+import { sayExactTime, sayTime } from '../../words/sayTime'
+import { zh } from '../../words/zh'
+
+/** Newest first: what people look for is what happened last. */
+export function Timeline({ history, now }: { history: readonly HistoryView[]; now: number }) {
+  return (
+    <View>
+      <View className="section">{zh.matter.history}</View>
+      <View className="card">
+        {[...history].reverse().map((row) => (
+          <Moment key={row.version} row={row} now={now} />
+        ))}
+      </View>
+    </View>
+  )
+}
+
+function Moment({ row, now }: { row: HistoryView; now: number }) {
+  const [exact, setExact] = useState(false)
+  return (
+    <Press
+      look="bare"
+      className="moment"
+      label={`${row.title}，${row.by.name}，${sayExactTime(row.at)}`}
+      onPress={() => setExact(!exact)}
+    >
+      <View className="moment__dot" />
+      <View className="grow">
+        <View className="strong">{row.title}</View>
+        {row.note && <View className="break">{row.note}</View>}
+        <View className="quiet small">{zh.matter.by(row.by.name, row.by.roleTitle)}</View>
+        <View className="quiet small">{exact ? sayExactTime(row.at) : sayTime(row.at, now)}</View>
+      </View>
+    </Press>
+  )
+}

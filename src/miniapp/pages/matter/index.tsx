@@ -1,0 +1,54 @@
+import { View } from '@tarojs/components'
+import { Notice } from '../../components/Notice'
+import { Screen } from '../../components/Screen'
+import { useNow } from '../../components/useNow'
+import { Waiting } from '../../components/Waiting'
+import { useDidShow, usePullDownRefresh, useRouter } from '../../platform/lifecycle'
+import { platform } from '../../platform/platform'
+import { loadMatter, useMatters, type MatterPage as Page } from '../../stores/matter'
+import { zh } from '../../words/zh'
+import { ActionBar } from './ActionBar'
+import { MatterFacts } from './MatterFacts'
+import { MatterPhotos } from './MatterPhotos'
+import { QueuedSteps } from './QueuedSteps'
+import { Timeline } from './Timeline'
+
+export default function MatterPage() {
+  const matterId = useRouter().params.matterId ?? ''
+  const shown = useMatters((matters) => matters[matterId])
+  const now = useNow()
+  const load = () => loadMatter(matterId)
+  useDidShow(() => void load())
+  usePullDownRefresh(() => void load().then(platform.dialogs.stopPullDown))
+  if (shown?.page)
+    return <Opened page={shown.page} now={now} unreachable={shown.state === 'unreachable'} />
+  return (
+    <Screen title={zh.matter.title}>
+      {shown?.state === 'refused' && (
+        <Notice text={shown.problem?.title ?? ''} button={backButton()} />
+      )}
+      {shown?.state === 'unreachable' && (
+        <Notice text={zh.offline} button={{ label: zh.retry, onPress: () => void load() }} />
+      )}
+      {(!shown || shown.state === 'loading') && <Waiting />}
+    </Screen>
+  )
+}
+
+function Opened({ page, now, unreachable }: { page: Page; now: number; unreachable: boolean }) {
+  const { matter, history, actions } = page
+  return (
+    <Screen className="screen--with-bar" title={zh.matter.title}>
+      {unreachable && <View className="banner">{zh.unreachable}</View>}
+      <MatterFacts matter={matter} now={now} />
+      <QueuedSteps matterId={matter.matterId} />
+      <MatterPhotos photos={matter.photos} />
+      <Timeline history={history} now={now} />
+      <ActionBar matter={matter} actions={actions} />
+    </Screen>
+  )
+}
+
+function backButton() {
+  return { label: zh.matter.gone, onPress: () => platform.routes.tab('/pages/matters/index') }
+}

@@ -1,0 +1,96 @@
+import { View } from '@tarojs/components'
+import type { MatterView } from '@contract/views'
+import { MatterCard } from '../../components/MatterCard'
+import { Notice } from '../../components/Notice'
+import { Press } from '../../components/Press'
+import { Waiting } from '../../components/Waiting'
+import { platform } from '../../platform/platform'
+import { claimTask } from '../../stores/claim'
+import { loadList, noteChanged, useLists, type ListName } from '../../stores/lists'
+import { useBox } from '../../stores/openBox'
+import { sortByDue } from '../../stores/taskNumbers'
+import { zh } from '../../words/zh'
+
+type Props = { box: ListName; rows: number; now: number }
+
+export function MatterRows({ box, rows, now }: Props) {
+  const { items, next, state } = useLists((lists) => lists[box])
+  const sorted = box === 'mine' ? sortByDue(items) : items
+  if (items.length === 0) return <NoRows box={box} state={state} />
+  return (
+    <View>
+      {state === 'unreachable' && (
+        <Notice
+          text={zh.unreachable}
+          button={{ label: zh.retry, onPress: () => void loadList(box) }}
+        />
+      )}
+      {sorted.slice(0, rows).map((matter, index) => (
+        <View key={matter.matterId}>
+          <MatterCard
+            id={`matter-${index}`}
+            matter={matter}
+            now={now}
+            deadline={box !== 'reports'}
+          />
+          {box === 'pool' && <ClaimButton n={index} matter={matter} />}
+        </View>
+      ))}
+      <View className="quiet small center">
+        {next === null && rows >= items.length ? zh.matters.noMore : zh.matters.more}
+      </View>
+    </View>
+  )
+}
+
+function NoRows({ box, state }: { box: ListName; state: string }) {
+  if (state === 'loading' || state === 'new') return <Waiting />
+  if (state === 'unreachable')
+    return (
+      <Notice
+        text={zh.nothingKept}
+        button={{ label: zh.retry, onPress: () => void loadList(box) }}
+      />
+    )
+  return <Notice text={zh.matters.empty[box]} />
+}
+
+function ClaimButton({ n, matter }: { n: number; matter: MatterView }) {
+  const { task } = matter
+  if (task?.state !== 'open') return null
+  return (
+    <Press
+      id={`claim-${n}`}
+      look="primary"
+      className="claim"
+      label={zh.matters.claim}
+      onPress={() => void claim(task.taskId)}
+    />
+  )
+}
+
+async function claim(taskId: string): Promise<void> {
+  const answer = await claimTask(taskId)
+  if (answer.kind === 'done') {
+    noteChanged([answer.value.matter])
+    useBox.setState({ box: 'mine' })
+    platform.dialogs.toast(zh.matters.claimed)
+    return loadList('mine')
+  }
+  platform.dialogs.toast(
+    answer.kind === 'refused' ? sayRefusal(answer.problem) : zh.matters.claimUnknown,
+  )
+  return loadList('pool')
+}
+
+/** Whoever was first is told by name. */
+export function sayRefusal({
+  title,
+  details,
+}: {
+  title: string
+  details?: Readonly<Record<string, unknown>>
+}): string {
+  const name = details?.claimedByName
+  return typeof name === 'string' ? zh.matters.claimedBy(name) : title
+}

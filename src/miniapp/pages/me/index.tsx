@@ -1,0 +1,122 @@
+import { View } from '@tarojs/components'
+import { useShallow } from 'zustand/react/shallow'
+import { Icon } from '../../components/Icon'
+import { Press } from '../../components/Press'
+import { sayQueue } from '../../components/QueueStrip'
+import { Screen } from '../../components/Screen'
+import { useDidShow } from '../../platform/lifecycle'
+import { platform } from '../../platform/platform'
+import { loadBalance, usePoints } from '../../stores/points'
+import { countQueue, useQueue } from '../../stores/sendQueue'
+import { signedInPerson, useSession } from '../../stores/session'
+import { setLarge, useSettings } from '../../stores/settings'
+import { signOut } from '../../stores/signIn'
+import { zh } from '../../words/zh'
+
+export default function MePage() {
+  const signedIn = useSession((session) => session.status === 'signed-in')
+  const large = useSettings((settings) => settings.large)
+  const queue = useQueue(useShallow(countQueue))
+  useDidShow(() => {
+    if (signedInPerson()) void loadBalance()
+  })
+  return (
+    <Screen>
+      <Who />
+      {signedIn && <PointsLine />}
+      <Line
+        id="me-queue"
+        icon="waiting"
+        name={zh.me.queue}
+        value={sayQueue(queue).text}
+        to="/pages/queue/index"
+      />
+      <Press
+        id="me-large"
+        look="bare"
+        className="card row"
+        label={`${zh.me.large} ${large ? zh.me.largeOn : zh.me.largeOff}`}
+        onPress={() => setLarge(!large)}
+      >
+        <Icon name="type" />
+        <View className="grow">{zh.me.large}</View>
+        <View className={large ? 'strong' : 'quiet'}>{large ? zh.me.largeOn : zh.me.largeOff}</View>
+      </Press>
+      {platform.name === 'weapp' && (
+        <Press
+          id="me-privacy"
+          look="bare"
+          className="card row"
+          label={zh.me.privacy}
+          onPress={platform.consent.openContract}
+        >
+          <Icon name="ok" />
+          <View className="grow">{zh.me.privacy}</View>
+        </Press>
+      )}
+      {signedIn ? (
+        <Press id="me-sign-out" label={zh.me.signOut} onPress={() => void leave()} />
+      ) : (
+        <Press
+          id="me-sign-in"
+          look="primary"
+          label={zh.me.signIn}
+          onPress={() => platform.routes.open('/pages/sign-in/index')}
+        />
+      )}
+    </Screen>
+  )
+}
+
+function Who() {
+  const person = useSession((session) => session.person)
+  return (
+    <View className="card">
+      <View id="me-name" className="title">
+        {person?.name ?? zh.guest}
+      </View>
+      {person?.posts.map(({ role, roleTitle, area }) => (
+        <View key={`${role}-${area.code}`} className="quiet">
+          {`${area.name} ${roleTitle}`}
+        </View>
+      ))}
+    </View>
+  )
+}
+
+function PointsLine() {
+  const balance = usePoints((state) => state.balance)
+  if (!balance?.earns) return null
+  return (
+    <Line
+      id="me-points"
+      icon="points"
+      name={zh.me.points}
+      value={String(balance.balance)}
+      to="/pages/points/index"
+    />
+  )
+}
+
+type LineProps = { id: string; icon: string; name: string; value: string; to: string }
+
+function Line({ id, icon, name, value, to }: LineProps) {
+  return (
+    <Press
+      id={id}
+      look="bare"
+      className="card row"
+      label={`${name} ${value}`}
+      onPress={() => platform.routes.open(to)}
+    >
+      <Icon name={icon} />
+      <View className="grow">{name}</View>
+      <View className="quiet">{value}</View>
+    </Press>
+  )
+}
+
+async function leave(): Promise<void> {
+  const { signOut: title, signOutAsk: text } = zh.me
+  if (await platform.dialogs.confirm({ title, text, yes: title })) await signOut()
+}

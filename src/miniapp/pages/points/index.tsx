@@ -1,0 +1,72 @@
+import { View } from '@tarojs/components'
+import { Notice } from '../../components/Notice'
+import { Press } from '../../components/Press'
+import { Screen } from '../../components/Screen'
+import { useNow } from '../../components/useNow'
+import { Waiting } from '../../components/Waiting'
+import { openMatter } from '../../components/MatterCard'
+import { useDidShow, usePullDownRefresh, useReachBottom } from '../../platform/lifecycle'
+import { platform } from '../../platform/platform'
+import { loadBalance, loadPostings, usePoints, type Posting } from '../../stores/points'
+import { sayTime } from '../../words/sayTime'
+import { zh } from '../../words/zh'
+
+export default function PointsPage() {
+  const { balance, postings, state } = usePoints()
+  const now = useNow()
+  useDidShow(() => void refresh())
+  usePullDownRefresh(() => void refresh().then(platform.dialogs.stopPullDown))
+  useReachBottom(() => void loadPostings({ more: true }))
+  return (
+    <Screen title={zh.points.title}>
+      <View className="card">
+        <View className="quiet">
+          {balance && !balance.earns ? zh.points.staff : zh.points.balance}
+        </View>
+        {(!balance || balance.earns) && (
+          <View id="points-balance" className="number">
+            {balance?.balance ?? '…'}
+          </View>
+        )}
+      </View>
+      <View className="section">{zh.points.entries}</View>
+      {postings.map((posting) => (
+        <Entry key={posting.postingId} posting={posting} now={now} />
+      ))}
+      {postings.length === 0 && <NoEntries state={state} />}
+    </Screen>
+  )
+}
+
+function NoEntries({ state }: { state: string }) {
+  if (state === 'unreachable')
+    return (
+      <Notice
+        text={zh.nothingKept}
+        button={{ label: zh.retry, onPress: () => void loadPostings() }}
+      />
+    )
+  return state === 'ready' ? <Notice text={zh.points.none} /> : <Waiting rows={2} />
+}
+
+function Entry({ posting, now }: { posting: Posting; now: number }) {
+  const { ruleTitle, kindName, points, at, matterId } = posting
+  return (
+    <Press
+      look="bare"
+      className="card row"
+      label={`${kindName ?? ruleTitle} ${points}`}
+      onPress={() => matterId && openMatter(matterId)}
+    >
+      <View className="grow">
+        <View className="strong">{kindName ?? ruleTitle}</View>
+        <View className="quiet small">{`${ruleTitle} · ${sayTime(at, now)}`}</View>
+      </View>
+      <View className="strong">{zh.points.plus(points)}</View>
+    </Press>
+  )
+}
+
+async function refresh(): Promise<void> {
+  await Promise.all([loadBalance(), loadPostings()])
+}

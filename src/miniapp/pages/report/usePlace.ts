@@ -1,0 +1,53 @@
+import { useCallback, useEffect, useRef, useState } from 'react'
+import type { ReportDraft } from '../../draft/reportDraft'
+import type { LocateFailure } from '../../platform/ports'
+import { findOwnGrids } from '../../stores/areas'
+import { changeDraft, openDraft } from '../../stores/drafts'
+import { locate, nameGrid } from '../../stores/place'
+
+export type Placing = {
+  readonly state: 'locating' | 'located' | 'outside' | LocateFailure['reason']
+  readonly again: () => void
+  /** Resolves when the search that is running has ended, for somebody who sends before it has. */
+  readonly settled: () => Promise<void>
+}
+
+/** The place by itself: found, named by its grid when there is a network, and written into the draft. */
+export function usePlace(key: string, draft: ReportDraft): Placing {
+  const [state, setState] = useState<Placing['state']>(draft.place ? 'located' : 'locating')
+  const running = useRef<Promise<void>>(Promise.resolve())
+  const find = useCallback(() => {
+    setState('locating')
+    running.current = findAndName(key).then(setState)
+  }, [key])
+  useEffect(() => {
+    if (!draft.place && !draft.chosenGrid) find()
+    // Once, when the page opens: a place that was found does not move when other things are typed.
+  }, [key])
+  return { state, again: find, settled: useCallback(() => running.current, []) }
+}
+
+async function findAndName(key: string): Promise<Placing['state']> {
+  const located = await locate()
+  if ('failed' in located) {
+    await fallBackToOwnGrid(key)
+    return located.failed
+  }
+  const { place } = located
+  changeDraft<ReportDraft>(key, (draft) => ({ ...draft, place }))
+  const grid = await nameGrid(place)
+  if (grid === 'outside') return 'outside'
+  if (grid) changeDraft<ReportDraft>(key, (draft) => ({ ...draft, foundGrid: grid }))
+  return 'located'
+}
+
+/** Whoever works in exactly one grid is most likely standing in it; it is shown and can be changed. */
+async function fallBackToOwnGrid(key: string): Promise<void> {
+  const own = await findOwnGrids()
+  const [only] = own
+  if (own.length !== 1 || !only || openDraft<ReportDraft>(key)?.chosenGrid) return
+  changeDraft<ReportDraft>(key, (draft) => ({
+    ...draft,
+    chosenGrid: { code: only.code, name: only.name },
+  }))
+}

@@ -1,0 +1,7 @@
+/** A photo on this phone, in a draft: copied the moment it was taken, made ready soon after. */
+export type PhotoRecord = {
+  readonly fileId: string
+  readonly takenAt: number
+  /** Absent while it is still being made smaller, also after a kill in the middle of that. */
+  readonly ready?: { readonly bytes: number; readonly sha256: string }
+}

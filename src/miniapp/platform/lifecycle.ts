@@ -1,0 +1,10 @@
+/** The page hooks, re-exported so that pages do not name Taro. */
+export {
+  useDidHide,
+  useDidShow,
+  useLaunch,
+  useLoad,
+  usePullDownRefresh,
+  useReachBottom,
+  useRouter,
+} from '@tarojs/taro'

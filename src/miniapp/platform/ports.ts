@@ -1,0 +1,104 @@
+import type { Place } from '@domain/place/place'
+
+/**
+ * What the app needs of the machine it runs on. WeChat and the browser each answer it in their own folder; everything
+ * outside `platform/` knows only these shapes, so it runs under plain Jest.
+ */
+export type Platform = {
+  readonly name: 'weapp' | 'h5'
+  readonly records: RecordStore
+  readonly photos: PhotoFiles
+  readonly http: Http
+  readonly network: Network
+  readonly locate: () => Promise<Place>
+  readonly device: Device
+  readonly dialogs: Dialogs
+  readonly routes: Routes
+  readonly consent: Consent
+}
+
+/** Small records that outlive the app. Writing is synchronous, so that one record is either old or new. */
+export type RecordStore = {
+  readonly keys: () => string[]
+  readonly read: (key: string) => unknown
+  /** Throws when the phone has no room left. */
+  readonly write: (key: string, value: unknown) => void
+  readonly remove: (key: string) => void
+}
+
+export type PhotoSource = 'camera' | 'album'
+
+/** Photos kept under their final file id until the server has them. */
+export type PhotoFiles = {
+  /** Addresses in the temporary folder; empty when the person turned back. */
+  readonly pick: (source: PhotoSource, count: number) => Promise<string[]>
+  /** Out of the temporary folder, which WeChat may empty at any time. */
+  readonly adopt: (temporary: string, fileId: string) => Promise<void>
+  /** Makes the kept photo smaller where that gains anything. Safe to repeat. */
+  readonly shrink: (fileId: string) => Promise<void>
+  /** Bytes from an offset; `undefined` when the photo is gone. */
+  readonly read: (
+    fileId: string,
+    offset: number,
+    length: number,
+  ) => Promise<ArrayBuffer | undefined>
+  readonly size: (fileId: string) => Promise<number | undefined>
+  /** What an <Image> can show. */
+  readonly address: (fileId: string) => Promise<string | undefined>
+  readonly remove: (fileId: string) => Promise<void>
+  readonly list: () => Promise<string[]>
+}
+
+export type HttpRequest = {
+  readonly address: string
+  readonly headers: Readonly<Record<string, string>>
+  readonly body: string | ArrayBuffer
+  readonly timeoutMs: number
+}
+export type HttpAnswer = { readonly status: number; readonly body: unknown }
+
+/** Always POST. Rejects when nobody knows whether the request arrived. */
+export type Http = (request: HttpRequest) => Promise<HttpAnswer>
+
+export type Network = {
+  readonly isOnline: () => Promise<boolean>
+  readonly onChange: (listener: (online: boolean) => void) => void
+}
+
+/** Why no place could be had: the person said no, or the phone could not find itself. */
+export type LocateFailure = { readonly reason: 'denied' | 'unavailable' }
+
+export type Device = {
+  /** The person's own type size, 1 when they changed nothing. */
+  readonly fontScale: () => number
+  readonly randomBytes: (length: number) => Uint8Array
+  readonly call: (phone: string) => Promise<void>
+  readonly copyText: (text: string) => Promise<void>
+  /** Absent where there is no map to open. */
+  readonly openMap?: (place: Place, name: string) => Promise<void>
+  readonly openPermissions: () => Promise<void>
+  readonly previewPhotos: (addresses: readonly string[], current: string) => Promise<void>
+  /** The code of `wx.login`; absent in a browser. */
+  readonly loginCode?: () => Promise<string>
+}
+
+export type Dialogs = {
+  readonly toast: (text: string) => void
+  readonly confirm: (question: { title: string; text: string; yes: string }) => Promise<boolean>
+  readonly stopPullDown: () => void
+}
+
+export type Routes = {
+  readonly open: (address: string) => void
+  readonly replace: (address: string) => void
+  readonly tab: (address: string) => void
+  readonly back: () => void
+  readonly depth: () => number
+}
+
+/** WeChat's privacy gate: a call waits until the person has agreed by a button with an id. */
+export type Consent = {
+  readonly onNeeded: (ask: (answer: ConsentAnswer) => void) => void
+  readonly openContract: () => void
+}
+export type ConsentAnswer = (agreed: boolean, buttonId?: string) => void

@@ -1,0 +1,21 @@
+import Taro from '@tarojs/taro'
+import { zh } from '../words/zh'
+import type { Dialogs } from './ports'
+
+const TOAST_MS = 2_500
+
+export const taroDialogs: Dialogs = {
+  toast(title) {
+    void Taro.showToast({ title, icon: 'none', duration: TOAST_MS })
+  },
+  async confirm({ title, text, yes }) {
+    const answer = await Taro.showModal({
+      title,
+      content: text,
+      confirmText: yes,
+      cancelText: zh.cancel,
+    })
+    return answer.confirm
+  },
+  stopPullDown: () => Taro.stopPullDownRefresh(),
+}

@@ -1,0 +1,31 @@
+import Taro from '@tarojs/taro'
+import gcoord from 'gcoord'
+import type { Place } from '@domain/place/place'
+import type { Device } from '../ports'
+import { createEntropyPool } from './entropyPool'
+
+const MAP_SCALE = 17
+
+export function createWeappDevice(): Device {
+  return {
+    fontScale: () =>
+      (Taro.getAppBaseInfo() as { fontSizeScaleFactor?: number }).fontSizeScaleFactor ?? 1,
+    randomBytes: createEntropyPool(),
+    call: async (phoneNumber) => void (await Taro.makePhoneCall({ phoneNumber })),
+    copyText: async (data) => void (await Taro.setClipboardData({ data })),
+    openMap,
+    openPermissions: async () => void (await Taro.openSetting()),
+    previewPhotos: async (urls, current) =>
+      void (await Taro.previewImage({ urls: [...urls], current })),
+    loginCode: async () => (await Taro.login()).code,
+  }
+}
+
+/** WeChat's map is drawn in gcj02; a place a browser took lies 0.6 km beside it. */
+async function openMap(place: Place, name: string): Promise<void> {
+  const [longitude, latitude] =
+    place.datum === 'gcj02'
+      ? [place.longitude, place.latitude]
+      : gcoord.transform([place.longitude, place.latitude], gcoord.WGS84, gcoord.GCJ02)
+  await Taro.openLocation({ longitude, latitude, name, scale: MAP_SCALE })
+}

@@ -1,0 +1,143 @@
+import Taro from '@tarojs/taro'
+import { photoRules } from '@domain/photo/photoRules'
+import { log } from '../log'
+import type { PhotoFiles } from '../ports'
+
+/** Tried in turn until the photo is about as small as wanted. */
+const QUALITIES = [80, 60, 40] as const
+
+export const weappPhotos: PhotoFiles = {
+  async pick(source, count) {
+    try {
+      const { tempFiles } = await Taro.chooseMedia({
+        count,
+        mediaType: ['image'],
+        sourceType: [source],
+        sizeType: ['compressed'],
+      })
+      return tempFiles.map((file) => file.tempFilePath)
+    } catch (cause) {
+      if (/cancel/i.test((cause as { errMsg?: string }).errMsg ?? '')) return []
+      throw new Error('The camera did not open', { cause })
+    }
+  },
+  async adopt(temporary, fileId) {
+    await makeFolder()
+    await copyFile(temporary, pathOf(fileId))
+  },
+  shrink,
+  async read(fileId, position, length) {
+    const total = await sizeOf(fileId)
+    if (total === undefined) return undefined
+    const wanted = Math.min(length, total - position)
+    return wanted > 0 ? readFile(pathOf(fileId), position, wanted) : new ArrayBuffer(0)
+  },
+  size: sizeOf,
+  address: async (fileId) => ((await sizeOf(fileId)) === undefined ? undefined : pathOf(fileId)),
+  remove: async (fileId) =>
+    void (await attempt((done) => files().unlink({ filePath: pathOf(fileId), ...done }))),
+  async list() {
+    const names = await attempt<{ files: string[] }>((done) =>
+      files().readdir({ dirPath: folder(), ...done }),
+    )
+    return (names?.files ?? [])
+      .filter((name) => name.endsWith('.jpg'))
+      .map((name) => name.slice(0, -4))
+  },
+}
+
+async function shrink(fileId: string): Promise<void> {
+  const path = pathOf(fileId)
+  const before = await sizeOf(fileId)
+  if (before === undefined) return
+  const { width, height } = await Taro.getImageInfo({ src: path })
+  const tooLong = Math.max(width, height) > photoRules.longEdgePixels
+  if (!tooLong && before <= photoRules.targetBytes) return
+  try {
+    const smaller = await compress(path, width >= height, tooLong)
+    if (smaller) await putInPlace(smaller, path, tooLong ? Infinity : before)
+  } catch (cause) {
+    // iOS compresses only JPG. The original is larger but still the person's photo.
+    log('A photo was not made smaller', cause)
+  }
+}
+
+async function compress(
+  src: string,
+  landscape: boolean,
+  tooLong: boolean,
+): Promise<string | undefined> {
+  const edge = photoRules.longEdgePixels
+  const size = !tooLong ? {} : landscape ? { compressedWidth: edge } : { compressedHeight: edge }
+  let best: string | undefined
+  for (const quality of QUALITIES) {
+    best = (await Taro.compressImage({ src, quality, ...size })).tempFilePath
+    if (((await statSize(best)) ?? 0) <= photoRules.targetBytes) break
+  }
+  return best
+}
+
+/** Copied beside and renamed over it: a kill in between leaves the whole old photo or the whole new one. */
+async function putInPlace(temporary: string, path: string, mustBeBelow: number): Promise<void> {
+  const size = await statSize(temporary)
+  if (size === undefined || size === 0 || size >= mustBeBelow) return
+  const beside = `${path}.new`
+  await copyFile(temporary, beside)
+  await must((done) => files().rename({ oldPath: beside, newPath: path, ...done }))
+}
+
+type Done<T> = { success: (answer: T) => void; fail: (cause: unknown) => void }
+
+function must<T>(start: (done: Done<T>) => void): Promise<T> {
+  return new Promise((resolve, reject) => {
+    start({
+      success: resolve,
+      fail: (cause) => reject(new Error('A file could not be moved', { cause })),
+    })
+  })
+}
+
+function attempt<T>(start: (done: Done<T>) => void): Promise<T | undefined> {
+  return new Promise((resolve) => start({ success: resolve, fail: () => resolve(undefined) }))
+}
+
+function files() {
+  return Taro.getFileSystemManager()
+}
+
+/** Asked each time: the folder's address may differ after an update of WeChat. */
+function folder(): string {
+  return `${Taro.env.USER_DATA_PATH}/queue`
+}
+
+function pathOf(fileId: string): string {
+  return `${folder()}/${fileId}.jpg`
+}
+
+async function makeFolder(): Promise<void> {
+  await attempt((done) => files().mkdir({ dirPath: folder(), recursive: true, ...done }))
+}
+
+function copyFile(srcPath: string, destPath: string): Promise<unknown> {
+  return must((done) => files().copyFile({ srcPath, destPath, ...done }))
+}
+
+function sizeOf(fileId: string): Promise<number | undefined> {
+  return statSize(pathOf(fileId))
+}
+
+async function statSize(filePath: string): Promise<number | undefined> {
+  return (await attempt<{ size: number }>((done) => files().getFileInfo({ filePath, ...done })))
+    ?.size
+}
+
+async function readFile(
+  filePath: string,
+  position: number,
+  length: number,
+): Promise<ArrayBuffer | undefined> {
+  const answer = await attempt<{ data: string | ArrayBuffer }>((done) =>
+    files().readFile({ filePath, position, length, ...done }),
+  )
+  return answer?.data instanceof Object ? answer.data : undefined
+}

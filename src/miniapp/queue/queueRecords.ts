@@ -1,0 +1,83 @@
+import type { RecordStore } from '../platform/ports'
+import {
+  migrateRecord,
+  type Migrations,
+  type UnreadableReason,
+  type Versioned,
+} from './migrateRecord'
+import { QUEUE_SCHEMA_VERSION, type QueueItem } from './queueItem'
+
+const PREFIX = 'queue/'
+
+/** From each older version to the next. */
+const migrations: Migrations = {}
+
+/** A record of the queue that this version of the app cannot read. It is shown, and kept until its owner lets it go. */
+export type UnreadableItem = {
+  readonly key: string
+  readonly reason: UnreadableReason
+  readonly raw: unknown
+}
+
+export type QueueRecords = {
+  readonly load: () => { items: QueueItem[]; unreadable: UnreadableItem[] }
+  readonly find: (itemId: string) => QueueItem | undefined
+  readonly save: (item: QueueItem) => void
+  /** Reads, changes and writes in one step, since nothing may come between on one thread. */
+  readonly update: (itemId: string, change: (item: QueueItem) => QueueItem) => QueueItem | undefined
+  readonly remove: (itemId: string) => void
+  readonly removeKey: (key: string) => void
+}
+
+/** One key per item, and no index that a kill could leave behind its items. */
+export function createQueueRecords(store: RecordStore): QueueRecords {
+  const find = (itemId: string) => {
+    const read = readItem(store, PREFIX + itemId)
+    return 'record' in read ? read.record : undefined
+  }
+  const save = (item: QueueItem) => store.write(PREFIX + item.itemId, item)
+  return {
+    load: () => loadAll(store),
+    find,
+    save,
+    update(itemId, change) {
+      const item = find(itemId)
+      if (!item) return undefined
+      const changed = change(item)
+      save(changed)
+      return changed
+    },
+    remove: (itemId) => store.remove(PREFIX + itemId),
+    removeKey: (key) => store.remove(key),
+  }
+}
+
+function loadAll(store: RecordStore) {
+  const items: QueueItem[] = []
+  const unreadable: UnreadableItem[] = []
+  for (const key of store.keys().filter((name) => name.startsWith(PREFIX))) {
+    const read = readItem(store, key)
+    if ('record' in read) items.push(read.record)
+    else unreadable.push({ key, reason: read.unreadable, raw: store.read(key) })
+  }
+  return { items: items.sort((a, b) => a.order - b.order), unreadable }
+}
+
+function readItem(store: RecordStore, key: string) {
+  return migrateRecord<QueueItem>(store.read(key), {
+    version: QUEUE_SCHEMA_VERSION,
+    migrations,
+    isComplete,
+  })
+}
+
+function isComplete(record: Versioned): boolean {
+  return (
+    typeof record.itemId === 'string' &&
+    typeof record.operation === 'string' &&
+    typeof record.matterId === 'string' &&
+    typeof record.body === 'object' &&
+    record.body !== null &&
+    Array.isArray(record.photos)
+  )
+}

@@ -1,0 +1,93 @@
+import type { MatterView } from '@contract/views'
+import type { Answer } from '../api/answer'
+import { isDue, isMine, putOff, type DrainState } from './drainState'
+import type { ItemAnswer, QueueItem } from './queueItem'
+
+/** The first lane: texts, one after another. A text alone is already a report, so photos never hold it up. */
+export async function sendCommands(state: DrainState): Promise<void> {
+  const tried = new Set<string>()
+  for (let item = nextCommand(state, tried); item; item = nextCommand(state, tried)) {
+    tried.add(item.itemId)
+    if (!(await sendCommand(state, item))) return
+  }
+}
+
+function nextCommand(
+  { ports, records }: DrainState,
+  tried: ReadonlySet<string>,
+): QueueItem | undefined {
+  const personId = ports.personId()
+  if (personId === undefined) return undefined
+  const waiting = records.load().items.filter((item) => item.step === 'command')
+  const mayGo = (item: QueueItem) =>
+    isMine(item, personId) &&
+    isDue(item, ports.now()) &&
+    !tried.has(item.itemId) &&
+    !waiting.some((other) => other.matterId === item.matterId && other.order < item.order)
+  // Whoever waited longest since the last attempt goes first, so that one that always fails starves nobody.
+  return waiting.filter(mayGo).sort((a, b) => a.notBefore - b.notBefore || a.order - b.order)[0]
+}
+
+/** Answers whether the lane may go on. */
+async function sendCommand(
+  state: DrainState,
+  { itemId, operation, body }: QueueItem,
+): Promise<boolean> {
+  const { ports, records, sending, changed } = state
+  const owner = ports.personId()
+  // Written before the request leaves: a kill during it must find the item locked.
+  records.update(itemId, (item) => ({ ...item, asked: true, ...(owner ? { owner } : {}) }))
+  sending.add(itemId)
+  changed()
+  try {
+    return settle(state, itemId, await ports.callNamed(operation, body))
+  } finally {
+    sending.delete(itemId)
+    changed()
+  }
+}
+
+function settle(state: DrainState, itemId: string, answer: Answer): boolean {
+  switch (answer.kind) {
+    case 'done':
+      state.records.update(itemId, (item) => accepted(item, answer.value))
+      return true
+    case 'refused':
+      if (answer.problem.retry === 'later') putOff(state, itemId)
+      else
+        state.records.update(itemId, (item) => ({
+          ...item,
+          trouble: { cause: 'refused', problem: answer.problem },
+        }))
+      return true
+    case 'signed-out':
+      return false
+    case 'unknown':
+      putOff(state, itemId)
+      return false
+  }
+}
+
+function accepted(item: QueueItem, value: unknown): QueueItem {
+  const answer = readAnswer((value as { matter?: MatterView }).matter)
+  return {
+    ...item,
+    step: item.photos.some((photo) => photo.state === 'waiting') ? 'photos' : 'done',
+    attempts: 0,
+    notBefore: 0,
+    ...(answer ? { answer } : {}),
+  }
+}
+
+function readAnswer(matter: MatterView | undefined): ItemAnswer | undefined {
+  if (!matter) return undefined
+  const { number, sentence, statusTitle, area, township, dueAt } = matter
+  return {
+    number,
+    sentence,
+    statusTitle,
+    areaName: area.name,
+    townshipName: township.name,
+    ...(dueAt ? { dueAt } : {}),
+  }
+}

@@ -1,0 +1,65 @@
+import { photoRules } from '@domain/photo/photoRules'
+import { log } from '../platform/log'
+import { platform } from '../platform/platform'
+import type { PhotoSource } from '../platform/ports'
+import type { PhotoRecord } from '../photos/photoRecord'
+import { readyPhoto } from '../photos/readyPhoto'
+import { changeDraft, openDraft } from './drafts'
+import { mintId } from './mintId'
+
+const readying = new Map<string, Promise<void>>()
+
+/** Opens camera or album. Answers how many photos were kept; 0 when the person turned back. */
+export async function addPhotos(key: string, source: PhotoSource): Promise<number> {
+  const room = photoRules.photosPerMatterMax - (openDraft(key)?.photos.length ?? 0)
+  if (room <= 0) return 0
+  const taken = await platform.photos.pick(source, source === 'camera' ? 1 : room)
+  for (const temporary of taken) {
+    const fileId = mintId()
+    await platform.photos.adopt(temporary, fileId)
+    changeDraft(key, (draft) => ({
+      ...draft,
+      photos: [...draft.photos, { fileId, takenAt: Date.now() }],
+    }))
+    void readyOne(key, { fileId, takenAt: Date.now() })
+  }
+  return taken.length
+}
+
+/** Only from the draft: the refused report that it mends may still name the file. The sweep takes what nobody names. */
+export function removePhoto(key: string, fileId: string): void {
+  changeDraft(key, (draft) => ({
+    ...draft,
+    photos: draft.photos.filter((photo) => photo.fileId !== fileId),
+  }))
+}
+
+/** Waits until every photo of the draft is small and hashed. Answers how many were gone. */
+export async function readyPhotos(key: string): Promise<number> {
+  const before = openDraft(key)?.photos ?? []
+  await Promise.all(before.map((photo) => readyOne(key, photo)))
+  return before.length - (openDraft(key)?.photos.length ?? 0)
+}
+
+/** One run per photo: two would shrink the same file under each other's hands. */
+function readyOne(key: string, photo: PhotoRecord): Promise<void> {
+  if (photo.ready) return Promise.resolve()
+  const running = readying.get(photo.fileId)
+  if (running) return running
+  const run = makeReady(key, photo).finally(() => readying.delete(photo.fileId))
+  readying.set(photo.fileId, run)
+  return run
+}
+
+async function makeReady(key: string, photo: PhotoRecord): Promise<void> {
+  const ready = await readyPhoto(platform.photos, photo).catch((cause: unknown) => {
+    log('A photo could not be made ready', cause)
+    return undefined
+  })
+  changeDraft(key, (draft) => ({
+    ...draft,
+    photos: draft.photos.flatMap((other) =>
+      other.fileId !== photo.fileId ? [other] : ready ? [ready] : [],
+    ),
+  }))
+}

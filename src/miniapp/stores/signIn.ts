@@ -1,0 +1,61 @@
+import type { RequestInputOf } from '@contract/operation'
+import type { Operations } from '@contract/operations'
+import type { DemoUser } from '@contract/api/signIn'
+import type { Problem } from '@contract/problems'
+import { platform } from '../platform/platform'
+import { api } from './api'
+import { keepOwnAreas } from './areas'
+import { loadKinds } from './kinds'
+import { emptyLists, useLists } from './lists'
+import { useMatters } from './matter'
+import { sendQueue } from './sendQueue'
+import { forgetSession, setSession, useSession } from './session'
+
+export type SignInResult = { readonly done: true } | { readonly problem?: Problem }
+
+export function signInAsDemo(user: DemoUser): Promise<SignInResult> {
+  return signIn({ method: 'demo', user })
+}
+
+/** A code works once and for five minutes, so each attempt fetches its own. */
+export async function signInByWechat(): Promise<SignInResult> {
+  const code = await platform.device.loginCode?.().catch(() => undefined)
+  return code ? signIn({ method: 'wechat', code }) : {}
+}
+
+async function signIn(request: RequestInputOf<Operations['signIn']>): Promise<SignInResult> {
+  const answer = await api.call('signIn', request)
+  if (answer.kind !== 'done') return answer.kind === 'refused' ? { problem: answer.problem } : {}
+  const { token, person } = answer.value
+  if (person.personId !== useSession.getState().person?.personId) forgetLists()
+  setSession({ status: 'signed-in', token, person })
+  void afterSignIn()
+  return { done: true }
+}
+
+/** Nobody waits for these: what fails is asked for again when it is needed. */
+async function afterSignIn(): Promise<void> {
+  void sendQueue.drain({ hurry: true })
+  await Promise.all([loadKinds(), rememberCounty()])
+  await keepOwnAreas()
+}
+
+async function rememberCounty(): Promise<void> {
+  const answer = await api.call('whoAmI', {})
+  const session = useSession.getState()
+  if (answer.kind !== 'done' || session.status !== 'signed-in') return
+  setSession({ ...session, person: answer.value.person, county: answer.value.county })
+}
+
+/** The queue stays: its items belong to their person and wait for them. */
+export async function signOut(): Promise<void> {
+  const leaving = api.call('signOut', {})
+  await leaving
+  forgetSession()
+  forgetLists()
+}
+
+function forgetLists(): void {
+  useLists.setState(emptyLists(), true)
+  useMatters.setState({}, true)
+}

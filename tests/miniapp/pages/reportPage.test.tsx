@@ -1,0 +1,164 @@
+import { act, fireEvent, render, screen, waitFor } from '@testing-library/react'
+import type { fakeTaro } from '../../support/fakeTaro'
+import { createFakePlatform, type FakePlatform } from '../support/fakePlatform'
+import { kinds, matterOf, officerZeng, ownGrid } from '../support/township'
+
+/** Each test starts the app anew, as a phone would; only the phone's memory may go on. */
+async function startApp(fake: FakePlatform) {
+  jest.resetModules()
+  jest.doMock('@miniapp/platform/platform', () => ({ platform: fake.platform }))
+  // The page must meet the same React as this test's renderer.
+  jest.doMock('react', () => React)
+  jest.doMock('react/jsx-runtime', () => JsxRuntime)
+  const drafts = await import('@miniapp/stores/drafts')
+  const queue = await import('@miniapp/stores/sendQueue')
+  const { default: ReportPage } = await import('@miniapp/pages/report/index')
+  const taro = await import('@tarojs/taro')
+  const { fakeTaro: phone } = taro as unknown as { fakeTaro: typeof fakeTaro }
+  return { drafts, queue, ReportPage, phone }
+}
+
+const React = jest.requireActual<object>('react')
+const JsxRuntime = jest.requireActual<object>('react/jsx-runtime')
+
+function signedInPhone() {
+  const fake = createFakePlatform()
+  fake.phone.records.write('session', { status: 'signed-in', token: 't', person: officerZeng })
+  fake.answer('listKinds', { items: kinds })
+  fake.answer('findGrid', { grid: ownGrid })
+  return fake
+}
+
+async function openReport(fake: FakePlatform, start: object = {}) {
+  const app = await startApp(fake)
+  const key = app.drafts.newReport(start)
+  app.phone.router.params = { draft: key }
+  await act(async () => void render(<app.ReportPage />))
+  return { ...app, key }
+}
+
+const tap = async (id: string) =>
+  act(async () => void fireEvent.click(document.getElementById(id) as HTMLElement))
+
+test('an officer who has taken a photo needs two more taps: the kind, and send', async () => {
+  const fake = signedInPhone()
+  fake.answer('reportMatter', { matter: matterOf() })
+  fake.answer('uploadChunk', { fileId: 'f', receivedBytes: 1, state: 'received' })
+  const { key, drafts } = await openReport(fake)
+  const { addPhotos } = await import('@miniapp/stores/draftPhotos')
+  await act(async () => void (await addPhotos(key, 'camera')))
+  await screen.findAllByText('宝珠村 第3网格')
+
+  await tap('kind-0603')
+  await tap('report-send')
+
+  await waitFor(() => expect(fake.requests.some(({ name }) => name === 'uploadChunk')).toBe(true))
+  const sent = fake.requests.find(({ name }) => name === 'reportMatter')?.body as Record<
+    string,
+    unknown
+  >
+  expect(sent).toMatchObject({ kind: '0603', text: '', place: { datum: 'gcj02' } })
+  expect(sent.fileIds).toHaveLength(1)
+  expect(fake.opened).toEqual([`/pages/sent/index?itemId=${String(sent.commandId)}`])
+  expect(drafts.openDraft(key)).toBeUndefined()
+})
+
+test('two quick taps on send are one report', async () => {
+  const fake = signedInPhone()
+  fake.answer('reportMatter', { matter: matterOf() })
+  await openReport(fake)
+  await screen.findAllByText('宝珠村 第3网格')
+  await tap('kind-0603')
+  await act(async () => {
+    const send = document.getElementById('report-send') as HTMLElement
+    fireEvent.click(send)
+    fireEvent.click(send)
+  })
+  expect(fake.requests.filter(({ name }) => name === 'reportMatter')).toHaveLength(1)
+})
+
+test('a report without a kind is not sent, and the person is told which', async () => {
+  const fake = signedInPhone()
+  await openReport(fake)
+  await tap('report-send')
+  expect(fake.toasts).toEqual(['请先选一类'])
+  expect(fake.requests.some(({ name }) => name === 'reportMatter')).toBe(false)
+})
+
+test('a half-filled report is back after the app was killed, with its photo, its kind and its words', async () => {
+  const fake = signedInPhone()
+  const first = await openReport(fake)
+  const { addPhotos } = await import('@miniapp/stores/draftPhotos')
+  await act(async () => void (await addPhotos(first.key, 'camera')))
+  await tap('kind-0601')
+  await act(
+    async () =>
+      void fireEvent.change(document.getElementById('report-text') as HTMLElement, {
+        target: { value: '桥头塌了一块' },
+      }),
+  )
+  document.body.innerHTML = ''
+
+  const again = await startApp(fake)
+  expect(again.drafts.unfinishedReports()).toMatchObject([
+    {
+      key: first.key,
+      draft: {
+        kind: '0601',
+        text: '桥头塌了一块',
+        photos: [{ ready: { bytes: expect.any(Number) } }],
+      },
+    },
+  ])
+})
+
+test('without permission for the place the grid can be chosen by hand', async () => {
+  const fake = signedInPhone()
+  fake.world.denied = true
+  await openReport(fake)
+  await screen.findByText('没有定位权限，可以打开权限，也可以自己选网格')
+  await tap('kind-0603')
+  await tap('report-send')
+  await waitFor(() => expect(fake.toasts).toEqual(['请先选网格，好知道派给谁']))
+  await tap('report-change-place')
+  expect(fake.opened[0]).toMatch(/^\/pages\/place\/index\?draft=/)
+})
+
+test('without signal the report waits in the phone, and goes unchanged when asked again', async () => {
+  const fake = signedInPhone()
+  const { queue } = await openReport(fake)
+  await screen.findAllByText('宝珠村 第3网格')
+  await tap('kind-0603')
+  await tap('report-send')
+  await waitFor(() =>
+    expect(queue.countQueue(queue.useQueue.getState())).toMatchObject({ waiting: 1, needsYou: 0 }),
+  )
+  fake.answer('reportMatter', { matter: matterOf() })
+  await act(async () => queue.sendQueue.drain({ hurry: true }))
+  const bodies = fake.requests
+    .filter(({ name }) => name === 'reportMatter')
+    .map(({ body }) => JSON.stringify(body))
+  expect(bodies.length).toBeGreaterThan(1)
+  expect(new Set(bodies).size).toBe(1)
+  expect(queue.countQueue(queue.useQueue.getState()).waiting).toBe(0)
+})
+
+test('a fire shows the number to dial before anything is typed', async () => {
+  const fake = signedInPhone()
+  await openReport(fake, { kind: '0801' })
+  await screen.findByText('人要紧，先拨 119')
+})
+
+test('an officer finds a kind by its first letters', async () => {
+  const fake = signedInPhone()
+  await openReport(fake)
+  await waitFor(() => expect(document.getElementById('kind-search')).not.toBeNull())
+  await act(
+    async () =>
+      void fireEvent.change(document.getElementById('kind-search') as HTMLElement, {
+        target: { value: 'hq' },
+      }),
+  )
+  await tap('kind-0801')
+  expect(document.getElementById('kind-chosen')?.textContent).toContain('火情')
+})

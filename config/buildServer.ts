@@ -15,13 +15,14 @@ const external = [
   'pino',
 ]
 
-/** The self-hosted server, the webhook receiver and the importer, each one file; the demo county beside them. */
+/** The self-hosted server and the programs beside it, each one file; the demo county with them. */
 export async function buildServer(): Promise<void> {
   await build({
     entryPoints: {
       index: path.join(root, 'src/cloud/functions/server/index.ts'),
       hubReceiver: path.join(root, 'src/cloud/functions/hubReceiver/index.ts'),
       importCounty: path.join(root, 'src/cloud/functions/importCounty/index.ts'),
+      setPassword: path.join(root, 'src/cloud/functions/setPassword/index.ts'),
     },
     outdir: out,
     bundle: true,

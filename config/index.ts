@@ -70,7 +70,10 @@ function base(): Config {
     ],
     // Chinese words stay as they are; escaped they would be twice as long.
     terser: { enable: true, config: { output: { ascii_only: false } } },
-    defineConstants: { API_BASE: JSON.stringify(apiBase()) },
+    defineConstants: {
+      API_BASE: JSON.stringify(apiBase()),
+      CLOUD_ENV: JSON.stringify(cloudEnv()),
+    },
     copy: { patterns: [], options: {} },
     mini: {
       compile,
@@ -84,6 +87,11 @@ function base(): Config {
 /** In a browser the pages and the API share one origin; a phone must be told where the API is. */
 function apiBase() {
   return forWeapp ? (process.env.LIANXIN_API ?? 'http://127.0.0.1:7100') : ''
+}
+
+/** The cloud environment in which the phone finds the backend as a function; empty, it calls a server. */
+function cloudEnv() {
+  return forWeapp ? (process.env.LIANXIN_CLOUD_ENV ?? '') : ''
 }
 
 function h5(): NonNullable<Config['h5']> {

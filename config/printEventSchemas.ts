@@ -5,7 +5,7 @@ import type { FlowTable } from '@domain/flow/flowTable'
 import { allFlows } from '@domain/flows/allFlows'
 import { MatterCloudEvent } from '@contract/webhooks/matterEvent'
 
-/** Where receivers find one schema for each type of event that a flow forwards. */
+/** Where receivers find one schema for each type of event that a flow forwards, and for a deadline that passed. */
 export const eventSchemaFolder = join(__dirname, '../docs/events')
 
 /** File name to content, as it is to stand in the folder. */
@@ -20,6 +20,8 @@ function forwardedEvents(flow: FlowTable): [event: string, title: string][] {
   if (flow.report.forwarded) events.set('reported', flow.report.title)
   for (const { event, title, forwarded } of actions)
     if (forwarded && !events.has(event)) events.set(event, title)
+  if (Object.values(flow.statuses).some((status) => status.deadline))
+    events.set('overdue', '已超过期限')
   return [...events]
 }
 

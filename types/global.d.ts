@@ -3,6 +3,9 @@
 /** Where the phone finds the API; empty in a browser, where pages and API share one origin. */
 declare const API_BASE: string
 
+/** The cloud environment whose function the phone calls; empty where the backend is a server. */
+declare const CLOUD_ENV: string
+
 /** The build replaces these; there is no process on a phone. */
 declare namespace NodeJS {
   interface ProcessEnv {

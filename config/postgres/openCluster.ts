@@ -4,7 +4,14 @@ import { tmpdir } from 'node:os'
 import path from 'node:path'
 
 /** A PostgreSQL of one's own, for tests and measurements: made, used and thrown away. fsync stays on. */
-export type Cluster = { readonly url: string; readonly binFolder: string; stop(): void }
+export type Cluster = {
+  readonly url: string
+  readonly binFolder: string
+  /** As after a power cut: what was committed is there when it starts again. */
+  crash(): void
+  start(): void
+  stop(): void
+}
 
 const HOST = '127.0.0.1'
 
@@ -27,23 +34,17 @@ export function openCluster(port: number): Cluster {
     '--no-locale',
   ])
   const options = `-c port=${port} -c listen_addresses=${HOST} -c unix_socket_directories=${folder} -c max_connections=200`
-  run([
-    ...asPostgres(),
-    path.join(binFolder, 'pg_ctl'),
-    '-D',
-    data,
-    '-w',
-    '-l',
-    path.join(folder, 'log'),
-    '-o',
-    options,
-    'start',
-  ])
+  const control = (...args: string[]) =>
+    run([...asPostgres(), path.join(binFolder, 'pg_ctl'), '-D', data, '-w', ...args])
+  const start = () => control('-l', path.join(folder, 'log'), '-o', options, 'start')
+  start()
   return {
     url: `postgres://postgres@${HOST}:${port}/postgres`,
     binFolder,
+    crash: () => control('-m', 'immediate', 'stop'),
+    start,
     stop() {
-      run([...asPostgres(), path.join(binFolder, 'pg_ctl'), '-D', data, '-m', 'fast', '-w', 'stop'])
+      control('-m', 'fast', 'stop')
       rmSync(folder, { recursive: true, force: true })
     },
   }

@@ -8,9 +8,9 @@ const WIDTH = 1600
 const HEIGHT = 1200
 
 /** A JPEG as a phone would send it; `variant` moves things about, so that no two are the same file. */
-export function drawPhoto(scene: Scene, variant = 0): Promise<Buffer> {
+export function drawPhoto(scene: Scene, variant = 0, quality = 86): Promise<Buffer> {
   return sharp(Buffer.from(svgOf(scene, variant)))
-    .jpeg({ quality: 86 })
+    .jpeg({ quality })
     .toBuffer()
 }
 

@@ -12,10 +12,16 @@ const args = [
   '--disable-sync',
 ]
 
-export async function openBrowser(): Promise<Browser> {
+const BROWSER_TYPE_PX = 16
+
+/** `typeScale`: what people do who ask their browser for larger type. */
+export async function openBrowser(typeScale = 1): Promise<Browser> {
   const executablePath = findChromium()
   if (!executablePath) throw new Error('没有找到 Chromium：apt-get install chromium fonts-noto-cjk')
-  return chromium.launch({ executablePath, args })
+  return chromium.launch({
+    executablePath,
+    args: [...args, `--blink-settings=defaultFontSize=${Math.round(BROWSER_TYPE_PX * typeScale)}`],
+  })
 }
 
 /** Everybody here reads Chinese by the clock of Lianzhou. */

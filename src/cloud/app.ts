@@ -1,34 +1,38 @@
 import { randomBytes } from 'node:crypto'
-import { mkdir, readFile, writeFile } from 'node:fs/promises'
-import path from 'node:path'
 import { checkFlow } from '@domain/flow/checkFlow'
 import { allFlows } from '@domain/flows/allFlows'
 import { plainCalendar } from '@domain/deadline/dueAt'
 import { UUID_RANDOM_BYTES, uuidV7 } from '@domain/shared/ids'
 import type { Context } from './context'
+import { startDeadlineSweep } from './deadlines/startDeadlineSweep'
 import { dispatch, type Answer } from './doors/dispatch'
-import { cleanNextPhoto } from './files/cleanPhotos'
+import { keepLinkSecret } from './files/keepLinkSecret'
 import { openBlobStore } from './files/openBlobStore'
 import { startPhotoCleaner } from './files/startPhotoCleaner'
+import { makeSweep } from './files/sweepFiles'
 import type { Caller } from './handler'
+import { makeReportRate, noReportRate } from './limits/reportRate'
+import { makeUploadQuota, noUploadQuota } from './limits/uploadQuota'
 import { makeLiveFeed, type LiveFeed } from './live/liveFeed'
 import { makeLog, type Log } from './log'
 import { makeMetrics, type Metrics } from './metrics'
 import { loadReference } from './reference/loadReference'
+import { startReloading } from './reference/startReloading'
 import { startRelay } from './relay/relay'
+import { runRound } from './runRound'
 import type { Settings } from './settings'
+import { makeActivePeople } from './store/activePeople'
 import type { Database } from './store/database'
 import { mendFeed } from './store/mendFeed'
 import { migrate } from './store/migrate'
 import { makeNumberLease } from './store/numberLease'
 import { openDatabase } from './store/openDatabase'
+import { HASHES_AT_ONCE, HASHES_WAITING_MAX } from './store/passwords'
 import { makeSessions } from './store/sessions'
 import { makeReportWriter } from './store/writeReports'
+import { makeTurns } from './turns'
 import { makeWake } from './wake'
 import { openWechat } from './wechat/openWechat'
-
-/** Reference data of other processes' imports is read again this often. */
-const RELOAD_EVERY_MS = 60_000
 
 export type App = {
   readonly context: Context
@@ -36,7 +40,7 @@ export type App = {
   readonly live: LiveFeed
   /** One command or query, for any door. */
   dispatch(name: string, body: unknown, caller: Caller): Promise<Answer>
-  /** The loops of a server: relay, photo cleaner, reloading. */
+  /** The loops of a server: relay, photo cleaner, deadlines, reloading. */
   start(): void
   /** One bounded round of the same, for a timer that is called each minute. */
   runRound(limits: { readonly budgetMs: number }): Promise<void>
@@ -58,6 +62,7 @@ export type AppParts = {
 /** The one place where things are put together. Parts may be handed in by a test; the rest is real. */
 export async function openApp(settings: Settings, parts: AppParts = {}): Promise<App> {
   refuseUnsoundFlows()
+  demandLinkSecret(settings)
   const log = parts.log ?? makeLog(settings.logLevel)
   const database = parts.database ?? (await openDatabase(settings))
   await migrate(database)
@@ -68,6 +73,7 @@ export async function openApp(settings: Settings, parts: AppParts = {}): Promise
 
 function makeApp(context: Context): App {
   const live = makeLiveFeed(context)
+  const sweep = makeSweep(context)
   const stopListeners = new Set<() => void>()
   const loops: { stop(): Promise<void> }[] = []
   let stopping = false
@@ -89,8 +95,13 @@ function makeApp(context: Context): App {
     live,
     dispatch: (name, body, caller) => dispatch(context, name, body, caller),
     start: () =>
-      void loops.push(startRelay(context), startPhotoCleaner(context), startReloading(context)),
-    runRound: (limits) => runRound(context, limits.budgetMs),
+      void loops.push(
+        startRelay(context),
+        startPhotoCleaner(context),
+        startDeadlineSweep(context),
+        startReloading(context),
+      ),
+    runRound: (limits) => runRound(context, limits.budgetMs, sweep),
     isStopping: () => stopping,
     onStop(listener) {
       stopListeners.add(listener)
@@ -98,29 +109,6 @@ function makeApp(context: Context): App {
     },
     beginStop,
     close: () => (closing ??= close()),
-  }
-}
-
-async function runRound(context: Context, budgetMs: number): Promise<void> {
-  const end = context.now() + budgetMs
-  const relay = startRelay(context)
-  await relay.drain()
-  await relay.stop()
-  while (context.now() < end && (await cleanNextPhoto(context))) continue
-}
-
-function startReloading(context: Context): { stop(): Promise<void> } {
-  const timer = setInterval(() => {
-    context.reference
-      .reload()
-      .catch((error: unknown) => context.log.error({ err: error }, 'could not reload'))
-  }, RELOAD_EVERY_MS)
-  timer.unref()
-  return {
-    stop() {
-      clearInterval(timer)
-      return Promise.resolve()
-    },
   }
 }
 
@@ -139,10 +127,14 @@ async function makeContext(
     reference: await loadReference(database, countyId),
     calendar: plainCalendar,
     sessions: makeSessions(database, countyId),
+    hashing: makeTurns({ atOnce: HASHES_AT_ONCE, waitingMax: HASHES_WAITING_MAX }),
+    activePeople: makeActivePeople(database, countyId),
     numbers: makeNumberLease(database, countyId),
     reports: makeReportWriter(database),
+    reportRate: settings.quotas ? makeReportRate() : noReportRate,
+    uploadQuota: settings.quotas ? makeUploadQuota(database, countyId) : noUploadQuota,
     wechat: openWechat(settings.wechat),
-    linkSecret: settings.linkSecret ?? (await keptSecret(settings.dataDir)),
+    linkSecret: settings.linkSecret ?? (await keepLinkSecret(settings.dataDir)),
     log,
     now,
     newId: () => uuidV7(now(), randomBytes(UUID_RANDOM_BYTES)),
@@ -150,21 +142,15 @@ async function makeContext(
   }
 }
 
-/** Made once and kept, so that photo links outlive a restart. */
-async function keptSecret(dataDir: string): Promise<string> {
-  const file = path.join(dataDir, 'link-secret')
-  await mkdir(dataDir, { recursive: true })
-  await writeFile(file, randomBytes(32).toString('base64url'), { flag: 'wx', mode: 0o600 }).catch(
-    (error: NodeJS.ErrnoException) => {
-      if (error.code !== 'EEXIST') throw error
-    },
-  )
-  return readFile(file, 'utf8')
-}
-
 function refuseUnsoundFlows(): void {
   const wrong = allFlows.flatMap((flow) =>
     checkFlow(flow).map((sentence) => `${flow.name}: ${sentence}`),
   )
   if (wrong.length > 0) throw new Error(`Unsound flow tables:\n${wrong.join('\n')}`)
+}
+
+/** Processes side by side would each make a secret of their own, and every other photo would not open. */
+function demandLinkSecret({ databaseUrl, demo, linkSecret }: Settings): void {
+  if (databaseUrl && !demo && !linkSecret)
+    throw new Error('用 PostgreSQL 时须设 LIANXIN_LINK_SECRET（至少 32 个字符，各进程相同）')
 }

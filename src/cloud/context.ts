@@ -1,13 +1,17 @@
 import type { WorkCalendar } from '@domain/deadline/dueAt'
 import type { Instant } from '@domain/shared/instant'
 import type { BlobStore } from './files/blobStore'
+import type { ReportRate } from './limits/reportRate'
+import type { UploadQuota } from './limits/uploadQuota'
 import type { Log } from './log'
 import type { Reference } from './reference/reference'
 import type { Settings } from './settings'
+import type { ActivePeople } from './store/activePeople'
 import type { Database } from './store/database'
 import type { ReportWriter } from './store/writeReports'
 import type { NumberLease } from './store/numberLease'
 import type { Sessions } from './store/sessions'
+import type { Turns } from './turns'
 import type { Wechat } from './wechat/wechat'
 
 /** What a command or query is handed. `app.ts` puts it together once; time and dice are here so that tests move them. */
@@ -20,8 +24,14 @@ export type Context = {
   readonly reference: Reference
   readonly calendar: WorkCalendar
   readonly sessions: Sessions
+  /** Passwords are hashed a few at a time, or guessing at them would leave no processor for reports. */
+  readonly hashing: Turns
+  /** Whether an account is open, for what is asked without a session. */
+  readonly activePeople: ActivePeople
   readonly numbers: NumberLease
   readonly reports: ReportWriter
+  readonly reportRate: ReportRate
+  readonly uploadQuota: UploadQuota
   readonly wechat: Wechat
   readonly linkSecret: string
   readonly log: Log

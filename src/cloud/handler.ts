@@ -11,6 +11,8 @@ export type Caller = {
   readonly token?: string
   /** Set by the cloud function from the WeChat context; never read from a header. */
   readonly wechatOpenid?: string
+  /** Where the request comes from, as far as the door knows; only to slow down whoever guesses. */
+  readonly address?: string
 }
 
 /** A command or query that anybody may call. */
@@ -20,9 +22,13 @@ export type OpenHandler<Name extends OperationName> = (
   request: RequestOf<Operations[Name]>,
 ) => Promise<ResponseOf<Operations[Name]> | Refusal<ProblemCode>>
 
-/** A command or query of a signed-in person. Its first line asks for the permission. */
+/**
+ * A command or query of a signed-in person. Its first line asks for the permission. Few look at the caller: only those
+ * that change the very session they are asked through, or count attempts by address.
+ */
 export type Handler<Name extends OperationName> = (
   context: Context,
   actor: Actor,
   request: RequestOf<Operations[Name]>,
+  caller?: Caller,
 ) => Promise<ResponseOf<Operations[Name]> | Refusal<ProblemCode>>

@@ -1,3 +1,5 @@
+import { isIP, isIPv4 } from 'node:net'
+
 /** Everything that is set from outside, read once at start. docs/operations.md lists the variables. */
 export type Settings = {
   readonly countyId: number
@@ -17,7 +19,20 @@ export type Settings = {
   /** Where people reach this server; in CloudEvents as `source`. */
   readonly publicUrl: string
   readonly requestsPerMinute: number
+  /** What one person may report and send. Lifted, with the other limits, from a million requests a minute. */
+  readonly quotas: boolean
+  /** Private networks in which township hubs stand; outside the demo no other private address is called. */
+  readonly hubNetworks: readonly Network[]
+  /** Addresses or networks of the proxies in front, whose word on the sender's address counts. */
+  readonly trustProxy: string | false
   readonly logLevel: string
+}
+
+/** `10.20.0.0/16`, taken apart. */
+export type Network = {
+  readonly address: string
+  readonly prefix: number
+  readonly family: 'ipv4' | 'ipv6'
 }
 
 export type BlobSettings =
@@ -38,6 +53,11 @@ export type WechatSettings = {
   readonly appSecret: string
 }
 
+/** Nobody means so many as a limit: whoever measures the server wants none. */
+const REQUESTS_WITHOUT_LIMITS = 1_000_000
+/** Whoever guesses the secret can look at every photo. */
+const LINK_SECRET_CHARACTERS_MIN = 32
+
 type Environment = Readonly<Record<string, string | undefined>>
 
 export function readSettings(env: Environment): Settings {
@@ -45,6 +65,7 @@ export function readSettings(env: Environment): Settings {
   const dataDir = env.LIANXIN_DATA ?? './data'
   const port = readNumber(env, 'PORT', 7100)
   const host = env.HOST ?? '127.0.0.1'
+  const requestsPerMinute = readNumber(env, 'LIANXIN_REQUESTS_PER_MINUTE', 600)
   return {
     countyId: readNumber(env, 'LIANXIN_COUNTY', 441_882),
     demo: !production && env.LIANXIN_DEMO !== '0',
@@ -54,7 +75,7 @@ export function readSettings(env: Environment): Settings {
     databaseUrl: env.DATABASE_URL,
     databasePoolMax: readNumber(env, 'DATABASE_POOL_MAX', 10),
     blobs: readBlobSettings(env, dataDir),
-    linkSecret: env.LIANXIN_LINK_SECRET,
+    linkSecret: readLinkSecret(env.LIANXIN_LINK_SECRET),
     wechat: {
       apiBase: env.WECHAT_API_BASE ?? 'https://api.weixin.qq.com',
       appId: env.WECHAT_APP_ID ?? '',
@@ -64,7 +85,10 @@ export function readSettings(env: Environment): Settings {
       ? { url: env.TIANDITU_URL ?? 'https://t0.tianditu.gov.cn', key: env.TIANDITU_KEY }
       : null,
     publicUrl: env.LIANXIN_PUBLIC_URL ?? `http://${host}:${port}`,
-    requestsPerMinute: readNumber(env, 'LIANXIN_REQUESTS_PER_MINUTE', 600),
+    requestsPerMinute,
+    quotas: requestsPerMinute < REQUESTS_WITHOUT_LIMITS,
+    hubNetworks: readNetworks(env.LIANXIN_HUB_NETWORKS),
+    trustProxy: readTrustProxy(env.LIANXIN_TRUST_PROXY),
     logLevel: env.LOG_LEVEL ?? 'info',
   }
 }
@@ -79,6 +103,45 @@ function readBlobSettings(env: Environment, dataDir: string): BlobSettings {
     accessKeyId: env.S3_ACCESS_KEY_ID ?? '',
     secretAccessKey: env.S3_SECRET_ACCESS_KEY ?? '',
   }
+}
+
+function readLinkSecret(text: string | undefined): string | undefined {
+  if (text === undefined || text === '') return undefined
+  if (text.length < LINK_SECRET_CHARACTERS_MIN)
+    throw new Error(`LIANXIN_LINK_SECRET 太短，至少要 ${LINK_SECRET_CHARACTERS_MIN} 个字符`)
+  return text
+}
+
+function readNetworks(text: string | undefined): Network[] {
+  return listOf(text).map((item) => {
+    const network = findNetwork(item)
+    if (!network)
+      throw new Error(`LIANXIN_HUB_NETWORKS 应该像 10.20.0.0/16,fd12::/32，现在有“${item}”`)
+    return network
+  })
+}
+
+function findNetwork(text: string): Network | undefined {
+  const [, address = '', digits = ''] = /^([^/]+)\/(\d{1,3})$/.exec(text) ?? []
+  const prefix = Number(digits)
+  if (isIP(address) === 0 || prefix > (isIPv4(address) ? 32 : 128)) return undefined
+  return { address, prefix, family: isIPv4(address) ? 'ipv4' : 'ipv6' }
+}
+
+/** Addresses, not a count: whoever reached the server past the proxy would be believed as well. */
+function readTrustProxy(text: string | undefined): string | false {
+  const items = listOf(text)
+  for (const item of items)
+    if (isIP(item) === 0 && !findNetwork(item))
+      throw new Error(`LIANXIN_TRUST_PROXY 应该是前面代理的地址，现在有“${item}”`)
+  return items.length > 0 && items.join(',')
+}
+
+function listOf(text: string | undefined): string[] {
+  return (text ?? '')
+    .split(',')
+    .map((item) => item.trim())
+    .filter((item) => item !== '')
 }
 
 function readNumber(env: Environment, name: string, otherwise: number): number {

@@ -1,6 +1,9 @@
 import { acknowledgeEvents, pullEvents } from './api/pullEvents'
 import { actOnMatter } from './api/actOnMatter'
+import { bindAccount } from './api/bindAccount'
 import { claimTask } from './api/claimTask'
+import { describeServer } from './api/describeServer'
+import { disablePerson } from './api/disablePerson'
 import { findGrid } from './api/findGrid'
 import { getFile } from './api/getFile'
 import { getMatter } from './api/getMatter'
@@ -12,6 +15,7 @@ import {
   registerEndpoint,
   replayDeliveries,
 } from './api/hubEndpoints'
+import { issueBindingCode } from './api/issueBindingCode'
 import { listAreas } from './api/listAreas'
 import { listAssignees } from './api/listAssignees'
 import { listChanges } from './api/listChanges'
@@ -21,6 +25,7 @@ import { listMatters } from './api/listMatters'
 import { listPostings } from './api/listPostings'
 import { listTasks } from './api/listTasks'
 import { reportMatter } from './api/reportMatter'
+import { setPassword } from './api/setPassword'
 import { signIn } from './api/signIn'
 import { signOut } from './api/signOut'
 import { uploadChunk } from './api/uploadChunk'
@@ -28,9 +33,14 @@ import { whoAmI } from './api/whoAmI'
 
 /** Everything that can be asked of the backend, through whichever door. `/openapi.json` is made from it. */
 export const operations = {
+  describeServer,
   signIn,
   signOut,
   whoAmI,
+  issueBindingCode,
+  bindAccount,
+  setPassword,
+  disablePerson,
   listKinds,
   listAreas,
   listGrids,

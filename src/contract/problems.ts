@@ -51,6 +51,11 @@ export const problems = {
     retry: 'later',
     title: '连续输错五次，账号锁定 15 分钟，请稍后再试',
   },
+  'access.disabled': {
+    status: 403,
+    retry: 'never',
+    title: '这个账号已经停用，如有疑问请联系镇综治中心',
+  },
   'access.wechat-code-used': {
     status: 401,
     retry: 'later',
@@ -66,6 +71,48 @@ export const problems = {
     status: 503,
     retry: 'never',
     title: '还没有接通微信登录，请联系管理员',
+  },
+
+  'person.not-found': {
+    status: 404,
+    retry: 'after-edit',
+    title: '没有找到这个账号，或者这个人不归您管理',
+  },
+  'person.is-oneself': {
+    status: 409,
+    retry: 'never',
+    title: '不能停用自己的账号，请让另一位管理员来做',
+  },
+  'password.too-weak': {
+    status: 422,
+    retry: 'after-edit',
+    title: '密码太简单：至少十个字符，不能和账号一样，不能是同一个字符',
+  },
+  'password.no-console-post': {
+    status: 422,
+    retry: 'never',
+    title: '这个账号没有控制台岗位，用不着密码，请发绑定码让本人用微信绑定',
+  },
+  'binding.needs-wechat': { status: 409, retry: 'never', title: '请先用微信登录，再输入绑定码' },
+  'binding.code-unknown': {
+    status: 422,
+    retry: 'after-edit',
+    title: '没有这个绑定码，请核对后再输入',
+  },
+  'binding.code-used': {
+    status: 409,
+    retry: 'after-edit',
+    title: '这个绑定码已经用过了，请向镇综治中心要一个新的',
+  },
+  'binding.code-expired': {
+    status: 409,
+    retry: 'after-edit',
+    title: '这个绑定码已经失效，请向镇综治中心要一个新的',
+  },
+  'binding.too-many-attempts': {
+    status: 423,
+    retry: 'later',
+    title: '绑定码输错太多次，请 15 分钟后再试',
   },
 
   'matter.not-found': { status: 404, retry: 'never', title: '没有找到这件事' },

@@ -37,6 +37,9 @@ export const text = (maxLength: number) =>
     v.check((value) => !/\0|\p{Surrogate}/u.test(value), '含有不能保存的字符，请删掉后再送'),
   )
 
+/** 账号: the name an account was imported with. */
+export const AccountSchema = v.pipe(text(60), v.minLength(1))
+
 export const AreaCode = v.pipe(
   v.string(),
   v.maxLength(areaLevels.grid),

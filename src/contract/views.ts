@@ -83,6 +83,8 @@ export const MatterView = v.object({
   discoveredAt: Time,
   receivedAt: Time,
   dueAt: v.optional(Time),
+  /** Its deadline has passed and it has not ended. */
+  overdue: v.boolean(),
   photos: v.array(PhotoView),
   task: v.optional(TaskView),
   lastNote: v.optional(v.string()),
@@ -96,7 +98,7 @@ export const HistoryView = v.object({
   version: v.number(),
   commandId: CommandIdSchema,
   at: Time,
-  /** `report`, an action of the flow, or `photo`. */
+  /** `report`, an action of the flow, `photo`, or `overdue`. */
   action: v.string(),
   title: v.string(),
   by: v.object({ personId: v.optional(PersonIdSchema), name: v.string(), roleTitle: v.string() }),

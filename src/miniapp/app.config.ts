@@ -23,6 +23,7 @@ export default defineAppConfig({
     'pages/place/index',
     'pages/emergency/index',
     'pages/sign-in/index',
+    'pages/bind/index',
   ],
   window: {
     navigationBarTitleText: '连心',

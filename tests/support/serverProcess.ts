@@ -76,7 +76,8 @@ function watch(child: ChildProcess): ServerProcess {
   const says = (words: string | RegExp) =>
     new Promise<string>((resolve, reject) => {
       const check = () => {
-        const found = typeof words === 'string' ? output.includes(words) && words : words.exec(output)?.[1]
+        const found =
+          typeof words === 'string' ? output.includes(words) && words : words.exec(output)?.[1]
         if (!found && !over) return
         waiting.delete(check)
         if (found) resolve(found)

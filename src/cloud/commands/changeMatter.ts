@@ -6,7 +6,7 @@ import { isRefusal, refuse, type Refusal } from '@domain/shared/refusal'
 import type { Instant } from '@domain/shared/instant'
 import type { ProblemCode } from '@contract/problems'
 import type { Context } from '../context'
-import { eventSource, outboxRowFor, type OutboxRow } from '../relay/outboxRow'
+import { eventSource, outboxRowFor, type Happening, type OutboxRow } from '../relay/outboxRow'
 import type { Queryable } from '../store/database'
 import { findCommand, listHistory, lockMatter } from '../store/matterStore'
 import { writeStep } from '../store/writeStep'
@@ -102,16 +102,28 @@ function outboxOf(
   change: MatterChange,
   now: Instant,
 ): OutboxRow | undefined {
+  const event = forwardedEvent(matter, events)
+  if (!event) return undefined
+  const source = eventSource(context.settings)
+  return outboxRowFor(context.reference, {
+    matter,
+    event,
+    messageId: change.commandId,
+    now,
+    source,
+  })
+}
+
+function forwardedEvent(
+  matter: Matter,
+  events: readonly MatterEvent[],
+): Happening['event'] | undefined {
+  if (events.some((event) => event.type === 'DeadlinePassed'))
+    return { name: 'overdue', action: 'overdue' }
   const moved = events.find((event) => event.type === 'MatterMoved')
   if (moved?.type !== 'MatterMoved') return undefined
   const row = getFlow(matter.flow).statuses[moved.from]?.actions[moved.action]
   if (!row?.forwarded) return undefined
   const note = moved.input.result ?? moved.input.reason ?? moved.input.note
-  return outboxRowFor(context.reference, {
-    matter,
-    event: { name: moved.event, action: moved.action, note },
-    messageId: change.commandId,
-    now,
-    source: eventSource(context.settings),
-  })
+  return { name: moved.event, action: moved.action, note }
 }

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import { holds, type Actor } from '@domain/access/actor'
 import { photoRules } from '@domain/photo/photoRules'
-import { refuse, type Refusal } from '@domain/shared/refusal'
+import { isRefusal, refuse, type Refusal } from '@domain/shared/refusal'
 import type { ChunkHeading, FileProgress } from '@contract/api/uploadChunk'
 import type { ProblemCode } from '@contract/problems'
 import type { Context } from '../context'
@@ -43,8 +43,8 @@ export async function receiveChunk(
   const { fileId, bytes, sha256 } = heading
   const claim = { countyId: context.countyId, fileId, ownerId: actor.personId, bytes, sha256 }
   return data.length === bytes
-    ? receiveWhole(context, claim, data)
-    : receivePart(context, claim, heading.offset, data)
+    ? receiveWhole(context, actor, claim, data)
+    : receivePart(context, actor, claim, heading.offset, data)
 }
 
 function refuseSize(
@@ -59,8 +59,16 @@ function refuseSize(
   return undefined
 }
 
-async function receiveWhole(context: Context, claim: FileClaim, data: Uint8Array): Promise<Answer> {
+async function receiveWhole(
+  context: Context,
+  actor: Actor,
+  claim: FileClaim,
+  data: Uint8Array,
+): Promise<Answer> {
   if (sha256Of(data) !== claim.sha256) return refuse('file.hash-mismatch')
+  const tooMany = await context.uploadQuota.take(actor, claim.bytes, context.now())
+  // What was taken in before is answered again: the sender has only not heard of it.
+  if (tooMany && !(await isKnown(context, claim))) return tooMany
   const part = wholePart(claim.sha256)
   const verdict = await judge(data)
   if (verdict.state === 'received') await context.blobs.put(incomingKey(claim.fileId, part), data)
@@ -79,11 +87,13 @@ async function receiveWhole(context: Context, claim: FileClaim, data: Uint8Array
 
 async function receivePart(
   context: Context,
+  actor: Actor,
   claim: FileClaim,
   offset: number,
   data: Uint8Array,
 ): Promise<Answer> {
-  const file = await findOrBegin(context, claim, offset)
+  const file = await findOrBegin(context, actor, claim, offset)
+  if (isRefusal(file)) return file
   if (file && !belongs(file, claim)) return refuse('file.id-reused')
   const receivedBytes = file?.receivedBytes ?? 0
   if (offset > receivedBytes) return refuse('file.wrong-offset', { receivedBytes })
@@ -93,14 +103,22 @@ async function receivePart(
 
 async function findOrBegin(
   context: Context,
+  actor: Actor,
   claim: FileClaim,
   offset: number,
-): Promise<StoredFile | undefined> {
+): Promise<StoredFile | Refusal<ProblemCode> | undefined> {
   const { database, countyId } = context
   const before = await findFile(database, countyId, claim.fileId)
   if (before || offset > 0) return before
+  const tooMany = await context.uploadQuota.take(actor, claim.bytes, context.now())
+  if (tooMany) return tooMany
   await beginFile(database, claim, context.now())
   return findFile(database, countyId, claim.fileId)
+}
+
+async function isKnown({ database, countyId }: Context, claim: FileClaim): Promise<boolean> {
+  const file = await findFile(database, countyId, claim.fileId)
+  return file !== undefined && belongs(file, claim)
 }
 
 function belongs(file: StoredFile, claim: FileClaim): boolean {

@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto'
 import type { Matter, MatterEvent } from '@domain/matter/matter'
 import type { FileId, MatterId } from '@domain/shared/ids'
 import { isRefusal, refuse, type Refusal } from '@domain/shared/refusal'
@@ -7,6 +6,7 @@ import type { Context } from '../context'
 import { listMattersOfFile } from '../store/fileStore'
 import { changeMatter } from './changeMatter'
 import { inputHash } from './inputHash'
+import { systemCommandId } from './systemCommandId'
 
 /**
  * Tells each matter that names the file what became of it, so that whoever watches the matter sees
@@ -40,7 +40,7 @@ async function recordIn(
 ): Promise<Refusal<ProblemCode> | undefined> {
   const change = {
     matterId,
-    commandId: commandIdOf(event.fileId, matterId),
+    commandId: systemCommandId('photo', event.fileId, matterId),
     inputHash: inputHash('recordPhoto', '', event),
     action: 'photo',
     actorId: null,
@@ -52,15 +52,4 @@ async function recordIn(
 function decide(matter: Matter, event: PhotoEvent): MatterEvent[] | Refusal<ProblemCode> {
   const named = matter.photos.some((photo) => photo.fileId === event.fileId)
   return named ? [event] : refuse('file.not-found')
-}
-
-/**
- * The same for the same file and matter, in the form of a UUID version 5, so that telling twice is
- * telling once.
- */
-function commandIdOf(fileId: FileId, matterId: MatterId): string {
-  const bytes = createHash('sha1').update(`photo ${fileId} ${matterId}`).digest().subarray(0, 16)
-  bytes[6] = 0x50 | ((bytes[6] ?? 0) & 0x0f)
-  bytes[8] = 0x80 | ((bytes[8] ?? 0) & 0x3f)
-  return bytes.toString('hex').replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, '$1-$2-$3-$4-$5')
 }

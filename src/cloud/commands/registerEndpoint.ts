@@ -38,7 +38,8 @@ export const registerEndpoint: Handler<'registerEndpoint'> = async (context, act
 
 async function refusedAddress(context: Context, url: string | null): Promise<string | undefined> {
   if (url === null) return undefined
-  const found = await findAllowedAddresses(url, { allowPrivate: context.settings.demo })
+  const { demo, hubNetworks } = context.settings
+  const found = await findAllowedAddresses(url, { allowPrivate: demo, hubNetworks })
   return 'refused' in found ? found.refused : undefined
 }
 

@@ -25,17 +25,23 @@ type Request = RequestOf<Operations['reportMatter']>
 /** 上报: found its grid, decided, and written in one statement; the answer comes after the commit. */
 export const reportMatter: Handler<'reportMatter'> = async (context, actor, request) => {
   if (!holds(actor, 'matter.report')) return refuse('access.not-permitted')
-  const report = await prepareReport(context, actor, request)
-  if (isRefusal(report)) return await knownOr(context, report, actor, request)
-  const matter = await write(context, report)
-  return isRefusal(matter) ? matter : { matter: await viewMatter(context, actor, matter) }
+  const place = context.reportRate.take(actor, context.now())
+  if (isRefusal(place)) return knownOr(context, place, actor, request)
+  let written: Matter | undefined
+  try {
+    const report = await prepareReport(context, actor, request)
+    if (isRefusal(report)) return await knownOr(context, report, actor, request)
+    written = await write(context, report)
+    const matter = written ?? (await findExisting(context, report))
+    return isRefusal(matter) ? matter : { matter: await viewMatter(context, actor, matter) }
+  } finally {
+    if (!written) place.giveBack()
+  }
 }
 
-async function write(
-  context: Context,
-  report: ReportToWrite,
-): Promise<Matter | Refusal<ProblemCode>> {
-  if ((await context.reports.write(report)) === 'exists') return findExisting(context, report)
+/** `undefined` when it was there before. */
+async function write(context: Context, report: ReportToWrite): Promise<Matter | undefined> {
+  if ((await context.reports.write(report)) === 'exists') return undefined
   context.wake.notify('changes')
   context.wake.notify('outbox')
   return report.matter

@@ -1,7 +1,8 @@
-import type { Role } from '@domain/access/permissions'
+import { grantsOf, roles, type Role } from '@domain/access/permissions'
 import { readCountyFolder } from '../import/countyFiles'
 import { hasProblems, importWithin, type ImportResult } from '../import/importCounty'
 import type { ImportProblems } from '../import/problemList'
+import { markDemoCounty } from '../store/countyStore'
 import type { Database } from '../store/database'
 import { isCountyEmpty, lockForImport, setPasswordOfRoles } from '../store/importStore'
 
@@ -13,8 +14,10 @@ export type DemoOptions = {
   readonly onProgress?: (sentence: string) => void
 }
 
-/** Those who sign in to the console; everybody else comes through WeChat. */
-const consoleRoles: readonly Role[] = ['hubOperator', 'hubHead', 'departmentOfficer', 'countyAdmin']
+/** Everybody else comes through WeChat. */
+const consoleRoles = (Object.keys(roles) as Role[]).filter((role) =>
+  grantsOf(role).includes('console.signIn'),
+)
 
 /** Fills an empty county with the demo county. One that has areas is left as it is; the answer is whether it was filled. */
 export async function loadDemoCounty(
@@ -25,15 +28,19 @@ export async function loadDemoCounty(
   if (!(await isCountyEmpty(database, countyId))) return false
   onProgress('正在装入演示县：区划、网格、人员、部门、事件类别…')
   const [files, passwordHash] = await Promise.all([readCountyFolder(folder), hashPassword()])
-  const result = await database.transaction(async (tx) => {
-    await lockForImport(tx, countyId)
-    // Another process may have filled it while this one waited.
-    if (!(await isCountyEmpty(tx, countyId))) return undefined
-    const answer = await importWithin(tx, countyId, files)
-    if (hasProblems(answer)) throw new Error(sentenceOf(folder, answer))
-    await setPasswordOfRoles(tx, countyId, { roles: consoleRoles, passwordHash })
-    return answer
-  })
+  const result = await database.transaction(
+    async (tx) => {
+      await lockForImport(tx, countyId)
+      // Another process may have filled it while this one waited.
+      if (!(await isCountyEmpty(tx, countyId))) return undefined
+      const answer = await importWithin(tx, countyId, files)
+      if (hasProblems(answer)) throw new Error(sentenceOf(folder, answer))
+      await markDemoCounty(tx, countyId)
+      await setPasswordOfRoles(tx, countyId, { roles: consoleRoles, passwordHash })
+      return answer
+    },
+    { takesLong: true },
+  )
   if (result) onProgress(summaryOf(result))
   return result !== undefined
 }

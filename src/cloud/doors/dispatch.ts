@@ -14,7 +14,7 @@ export type Answer = { readonly status: number; readonly body: unknown }
 /** Issues of a body that fits no schema, as many as a person can mend at once. */
 const ISSUES_MAX = 10
 
-type AnyHandler = (context: Context, who: Caller | Actor, request: unknown) => Promise<unknown>
+type AnyHandler = (context: Context, who: Caller | Actor, request: unknown, caller?: Caller) => Promise<unknown>
 
 /**
  * Every door comes through here: the name is looked up, the body held against its schema, the caller found, the
@@ -31,7 +31,8 @@ async function answerOf(context: Context, name: string, body: unknown, caller: C
   if (isOpen(name)) return parseAndHandle(operation, openHandlers[name] as AnyHandler, context, caller, body)
   const actor = await authenticate(context, caller)
   if (isRefusal(actor)) return actor
-  return parseAndHandle(operation, handlers[name] as AnyHandler, context, actor, body)
+  const handler = handlers[name] as AnyHandler
+  return parseAndHandle(operation, (app, who, request) => handler(app, who, request, caller), context, actor, body)
 }
 
 async function parseAndHandle(

@@ -1,15 +1,20 @@
 import type { OperationName } from '@contract/operations'
 import { actOnMatter } from '../commands/actOnMatter'
 import { acknowledgeEvents } from '../commands/acknowledgeEvents'
+import { bindAccount } from '../commands/bindAccount'
 import { claimTask } from '../commands/claimTask'
 import { disableEndpoint } from '../commands/disableEndpoint'
+import { disablePerson } from '../commands/disablePerson'
+import { issueBindingCode } from '../commands/issueBindingCode'
 import { registerEndpoint } from '../commands/registerEndpoint'
 import { replayDeliveries } from '../commands/replayDeliveries'
 import { reportMatter } from '../commands/reportMatter'
+import { setPassword } from '../commands/setPassword'
 import { signIn } from '../commands/signIn'
 import { signOut } from '../commands/signOut'
 import { uploadChunk } from '../commands/uploadChunk'
 import type { Handler, OpenHandler } from '../handler'
+import { describeServer } from '../queries/describeServer'
 import { findGrid } from '../queries/findGrid'
 import { getFile } from '../queries/getFile'
 import { getMatter } from '../queries/getMatter'
@@ -27,14 +32,22 @@ import { pullEvents } from '../queries/pullEvents'
 import { whoAmI } from '../queries/whoAmI'
 
 /** Asked without a session: by anybody, or by a hub with its endpoint's secret. */
-export const openHandlers = { signIn, signOut, pullEvents, acknowledgeEvents } satisfies {
-  [Name in OperationName]?: OpenHandler<Name>
-}
+export const openHandlers = {
+  describeServer,
+  signIn,
+  signOut,
+  pullEvents,
+  acknowledgeEvents,
+} satisfies { [Name in OperationName]?: OpenHandler<Name> }
 
 type OpenName = keyof typeof openHandlers
 
 export const handlers = {
   whoAmI,
+  issueBindingCode,
+  bindAccount,
+  setPassword,
+  disablePerson,
   listKinds,
   listAreas,
   listGrids,

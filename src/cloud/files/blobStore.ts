@@ -8,6 +8,8 @@ export type BlobStore = {
    */
   put(key: string, bytes: Uint8Array): Promise<void>
   get(key: string): Promise<Uint8Array | undefined>
+  /** Nothing there is fine. */
+  delete(key: string): Promise<void>
   /** Everything whose key begins with `folder/`; nothing there is fine. */
   deleteBelow(folder: string): Promise<void>
 }

@@ -3,6 +3,7 @@ import { MINUTE_MS } from '@domain/shared/instant'
 import { recordPhoto } from '../commands/recordPhoto'
 import type { Context } from '../context'
 import {
+  announceBlobs,
   claimFile,
   markRecorded,
   postponeFile,
@@ -75,6 +76,7 @@ async function keepPhoto(
     photoKey: photoKey(sha256Of(photo)),
     thumbnailKey: photoKey(sha256Of(thumbnail)),
   }
+  await announceBlobs(context.database, context.countyId, file.fileId, keys)
   await context.blobs.put(keys.photoKey, photo)
   await context.blobs.put(keys.thumbnailKey, thumbnail)
   const cleaned = { ...keys, width, height }

@@ -6,7 +6,7 @@ import { ChunkHeading } from '@contract/api/uploadChunk'
 import type { ProblemCode } from '@contract/problems'
 import { CHUNK_BYTES_MAX, receiveChunk } from '../commands/receiveChunk'
 import type { Context } from '../context'
-import type { PhotoLink } from './photoLinks'
+import { photoCacheControl, type PhotoLink } from './photoLinks'
 import { servePhoto } from './servePhoto'
 
 export type FileRouteOptions = {
@@ -27,6 +27,8 @@ export async function fileRoutes(
     (_request, body, done) => done(null, body),
   )
   fastify.setErrorHandler((error, _request, reply) => {
+    // The rate limiter throws its refusal; thrown on from here it would be sent as an answer.
+    if (isRefusal(error)) return options.sendProblem(reply, error as Refusal<ProblemCode>)
     const code = bodyProblems[(error as { code?: string }).code ?? '']
     if (!code) throw error
     return options.sendProblem(reply, refuse(code))
@@ -80,18 +82,21 @@ function readCount(text: unknown): number {
 type PhotoRoute = { Params: { key: string }; Querystring: Record<string, unknown> }
 
 function addPhotoRoute(fastify: FastifyInstance, options: FileRouteOptions): void {
+  const { context, sendProblem } = options
   fastify.get<PhotoRoute>('/api/v1/photos/:key', async (request, reply) => {
-    const link = readLink(request.params.key, request.query)
-    const photo = await servePhoto(options.context, link)
-    if (isRefusal(photo)) return options.sendProblem(reply, photo)
+    const link = readPhotoLink(request.params.key, request.query)
+    const photo = await servePhoto(context, link)
+    if (isRefusal(photo)) return sendProblem(reply, photo)
+    void reply.header('cache-control', photoCacheControl(link, context.now()))
     return sendPhoto(request.headers['if-none-match'], reply, request.params.key, photo)
   })
 }
 
-function readLink(key: string, { p, e, s }: Record<string, unknown>): PhotoLink {
+export function readPhotoLink(key: string, { p, e, n, s }: Record<string, unknown>): PhotoLink {
   return {
     key: `photos/${key}`,
     personId: readText(p),
+    sensitive: n === '1',
     expiresAt: readCount(e),
     signature: readText(s),
   }
@@ -107,12 +112,10 @@ function sendPhoto(
   name: string,
   photo: Uint8Array,
 ): FastifyReply {
-  // The name is the content's hash, so what is under it never changes; private, since the link is
-  // one person's.
+  // The name is the content's hash, so what is under it never changes.
   const etag = `"${name}"`
   reply.headers({
     etag,
-    'cache-control': 'private, max-age=31536000, immutable',
     'x-content-type-options': 'nosniff',
     'content-disposition': 'inline',
   })

@@ -22,6 +22,7 @@ export async function openFolderBlobStore(folder: string): Promise<BlobStore> {
   return {
     put: (key, bytes) => put(join(unfinished, randomUUID()), pathOf(root, key), bytes),
     get: (key) => read(pathOf(root, key)),
+    delete: async (key) => rm(pathOf(root, key), { force: true }),
     deleteBelow: (key) => deleteBelow(pathOf(root, key)),
   }
 }

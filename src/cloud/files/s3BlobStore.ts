@@ -25,6 +25,7 @@ export async function openS3BlobStore(settings: S3Settings): Promise<BlobStore> 
   return {
     put: (key, bytes) => put(bucket, key, bytes),
     get: (key) => get(bucket, key),
+    delete: (key) => deleteOne(bucket, key),
     deleteBelow: (folder) => deleteBelow(bucket, folder),
   }
 }
@@ -72,6 +73,11 @@ async function get(bucket: Bucket, key: string): Promise<Uint8Array | undefined>
     if (error instanceof NoSuchKey) return undefined
     throw error
   }
+}
+
+async function deleteOne(bucket: Bucket, key: string): Promise<void> {
+  assertBlobKey(key)
+  await bucket.client.send(new DeleteObjectCommand({ Bucket: bucket.name, Key: key }))
 }
 
 /** Page after page: a store lists at most a thousand at once. */

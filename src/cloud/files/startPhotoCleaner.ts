@@ -2,6 +2,7 @@ import sharp from 'sharp'
 import { MINUTE_MS } from '@domain/shared/instant'
 import type { Context } from '../context'
 import { cleanNextPhoto } from './cleanPhotos'
+import { makeSweep } from './sweepFiles'
 
 /**
  * Nobody wakes us for a photo whose cleaner was killed, or that came to another process: look now
@@ -46,13 +47,16 @@ async function cleanUntil(
   rush: Rush,
   stopping: AbortSignal,
 ): Promise<void> {
+  const sweep = makeSweep(context)
   let failures = 0
   while (!stopping.aborted) {
     try {
       await rush.pass(stopping)
       const worked = await cleanNextPhoto(context)
       failures = 0
-      if (!worked) await bell.wait(TICK_MS)
+      if (worked) continue
+      await sweep()
+      await bell.wait(TICK_MS)
     } catch (error) {
       context.log.error({ err: error, failures }, 'a photo could not be cleaned now')
       await pause(Math.min(BACK_OFF_FIRST_MS * 2 ** failures++, BACK_OFF_MAX_MS), stopping)

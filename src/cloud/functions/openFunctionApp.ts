@@ -1,5 +1,6 @@
 import { MINUTE_MS } from '@domain/shared/instant'
 import { openApp, type App } from '../app'
+import { refuseDemoCounty } from '../demo/refuseDemoCounty'
 import { readFunctionSettings } from './functionSettings'
 
 /** A server reads what others imported by a loop; an instance is frozen between requests and has none. */
@@ -10,7 +11,11 @@ const REREAD_AFTER_MS = MINUTE_MS
  * again when they may be out of date.
  */
 export function openFunctionApp(env: NodeJS.ProcessEnv): () => Promise<App> {
-  const opened = openOnce(async () => openApp(readFunctionSettings(env)))
+  const opened = openOnce(async () => {
+    const app = await openApp(readFunctionSettings(env))
+    await refuseDemoCounty(app)
+    return app
+  })
   const reread = every(REREAD_AFTER_MS)
   return async () => {
     const app = await opened()

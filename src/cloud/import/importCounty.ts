@@ -39,7 +39,7 @@ export async function importCounty(
   countyId: number,
   files: CountyFiles,
 ): Promise<ImportAnswer> {
-  return database.transaction((tx) => importWithin(tx, countyId, files))
+  return database.transaction((tx) => importWithin(tx, countyId, files), { takesLong: true })
 }
 
 /** As `importCounty`, inside a transaction that does more. Nothing has been written when problems come back. */

@@ -4,15 +4,31 @@ import type { MatterView } from '@contract/views'
 import type { Context } from '../context'
 import { drawMatter, gatherFacts } from '../queries/viewMatters'
 import { viewChanges } from '../queries/listChanges'
-import { feedEnd, isBefore, readChanges, writeCursor, type Change, type FeedCursor } from '../store/changeFeed'
+import {
+  feedEnd,
+  isBefore,
+  readChanges,
+  writeCursor,
+  type Change,
+  type FeedCursor,
+} from '../store/changeFeed'
 
 /** Another process's commits are found by looking; our own are told by `wake`. */
 const LOOK_EVERY_MS = 250
 const BATCH_MAX = 500
 
-export type LiveEvent = { readonly cursor: string; readonly action: string; readonly matter: MatterView }
+export type LiveEvent = {
+  readonly cursor: string
+  readonly action: string
+  readonly matter: MatterView
+}
 
-export type LiveListener = { readonly actor: Actor; send(event: LiveEvent): void }
+export type LiveListener = {
+  readonly actor: Actor
+  send(event: LiveEvent): void
+  /** The console has left: what it has missed is not read to its end. */
+  readonly gone?: AbortSignal
+}
 
 /**
  * One reader of the change feed per process, shared by every open console: two hundred consoles cost one query, not
@@ -42,23 +58,19 @@ export function makeLiveFeed(context: Context): LiveFeed {
     } while (again)
   }
   async function tell(changes: readonly Change[]): Promise<void> {
-    const facts = await gatherFacts(
-      context,
-      changes.map((change) => change.matter),
-    )
+    const matters = changes.map((change) => change.matter)
+    const facts = await gatherFacts(context, matters)
     cursor = changes.at(-1)?.cursor ?? cursor
     for (const change of changes)
-      for (const listener of listeners)
-        if (mayRead(listener.actor, change.matter)) {
-          const matter = drawMatter(context, listener.actor, change.matter, facts)
-          listener.send({ cursor: writeCursor(change.cursor), action: change.action, matter })
-        }
+      for (const listener of listeners) tellOne(context, listener, change, facts)
   }
   function look(): void {
     if (listeners.size === 0) return
     again = true
     reading ??= readOn()
-      .catch((error: unknown) => context.log.error({ err: error }, 'the live feed could not be read'))
+      .catch((error: unknown) =>
+        context.log.error({ err: error }, 'the live feed could not be read'),
+      )
       .finally(() => (reading = undefined))
   }
   /** Without listeners nobody reads, and the old cursor would tell the next one what it already has. */
@@ -75,8 +87,9 @@ export function makeLiveFeed(context: Context): LiveFeed {
   async function takeIn(listener: LiveListener, after: FeedCursor | undefined): Promise<void> {
     if (!cursor) throw new Error('The feed has no cursor')
     let own = after ?? cursor
-    while (isBefore(own, cursor)) own = await catchUp(context, listener, own, cursor)
-    listeners.add(listener)
+    while (isBefore(own, cursor) && !isGone(listener))
+      own = await catchUp(context, listener, own, cursor)
+    if (!isGone(listener)) listeners.add(listener)
   }
   const unlisten = context.wake.listen('changes', look)
   const timer = setInterval(look, LOOK_EVERY_MS)
@@ -101,6 +114,17 @@ export function makeLiveFeed(context: Context): LiveFeed {
   }
 }
 
+function tellOne(
+  context: Context,
+  listener: LiveListener,
+  change: Change,
+  facts: Awaited<ReturnType<typeof gatherFacts>>,
+): void {
+  if (!mayRead(listener.actor, change.matter)) return
+  const matter = drawMatter(context, listener.actor, change.matter, facts)
+  listener.send({ cursor: writeCursor(change.cursor), action: change.action, matter })
+}
+
 /** Reads the feed for one listener alone; ends at `end` at the latest when nothing more lies before it. */
 async function catchUp(
   context: Context,
@@ -111,8 +135,13 @@ async function catchUp(
   const changes = await readChanges(context.database, context.countyId, from, BATCH_MAX)
   const before = changes.filter((change) => !isBefore(end, change.cursor))
   for (const change of before) {
+    if (isGone(listener)) break
     const [event] = await viewChanges(context, listener.actor, [change])
     if (event) listener.send({ cursor: writeCursor(change.cursor), ...event })
   }
   return before.length < BATCH_MAX ? end : (before.at(-1)?.cursor ?? end)
+}
+
+function isGone({ gone }: LiveListener): boolean {
+  return gone?.aborted === true
 }

@@ -73,6 +73,8 @@ function describe(
   if (event.type === 'MatterReported') {
     return { title: flow.report.title, statusTitle: getStatus(flow, event.matter.status).title }
   }
+  if (event.type === 'DeadlinePassed')
+    return { title: '已超过期限', statusTitle: getStatus(flow, event.status).title }
   if (event.type !== 'MatterMoved') return { title: '', statusTitle: '' }
   // What those who work on it write to each other is not for the reporter's eyes.
   const { result, reason, note: remark } = event.input

@@ -1,13 +1,16 @@
-import type { Actor } from '@domain/access/actor'
-import { holds, jurisdictionsOf } from '@domain/access/actor'
+import { holds, jurisdictionsOf, type Actor } from '@domain/access/actor'
+import { areaLevels, containsArea } from '@domain/area/areaCode'
+import { allFlows } from '@domain/flows/allFlows'
 import type { Matter } from '@domain/matter/matter'
-import { containsArea } from '@domain/area/areaCode'
 import { isRefusal, refuse } from '@domain/shared/refusal'
 import type { RequestOf } from '@contract/operation'
 import type { Operations } from '@contract/operations'
+import type { Context } from '../context'
 import type { Handler } from '../handler'
-import { searchMatters, type MatterSearch } from '../store/matterLists'
-import { cutPage, keyTime, PAGE_LIMIT_DEFAULT, readPageKey } from './pageKey'
+import { searchMatters, type MatterSearch, type Whose } from '../store/matterLists'
+import type { LookedAt } from '../store/orderedMatters'
+import { matterScopes } from './matterScopes'
+import { keyTime, PAGE_LIMIT_DEFAULT, readPageKey, writePageKey } from './pageKey'
 import { viewMatters } from './viewMatters'
 
 type Request = RequestOf<Operations['listMatters']>
@@ -18,36 +21,64 @@ export const listMatters: Handler<'listMatters'> = async (context, actor, reques
   const { areaCode } = request.filter
   if (!mineOnly && areaCode && !overlapsJurisdiction(actor, areaCode))
     return refuse('access.outside-jurisdiction')
-  const after = readPageKey(request.after)
+  if (request.order === 'due' && request.filter.open === false)
+    return refuse('request.invalid', {
+      issues: [{ path: 'order', message: '办结了的事没有期限，不能按期限排' }],
+    })
+  const after = readPageKey(request.after, request.order)
   if (isRefusal(after)) return after
   const limit = request.limit ?? PAGE_LIMIT_DEFAULT
-  const search: MatterSearch = {
-    ...whose(actor, mineOnly),
+  const rows = await searchMatters(context.database, context.countyId, {
+    whose: whoseOf(context, actor, request, mineOnly),
     ...filterOf(request),
     order: request.order,
     after: after && { at: keyTime(after.at), id: after.id },
     limit: limit + 1,
-  }
-  const rows = await searchMatters(context.database, context.countyId, search)
-  const { items, next } = cutPage(rows, limit, (matter) => keyOf(matter, request.order))
+  })
+  const { items, next } = cutLookedAt(rows, limit, request.order)
   return { items: await viewMatters(context, actor, items), next }
-}
-
-function whose(actor: Actor, mineOnly: boolean): Pick<MatterSearch, 'reporterId' | 'within'> {
-  if (mineOnly) return { reporterId: actor.personId }
-  const plain = jurisdictionsOf(actor, 'matter.read')
-  return { within: { plain, sensitive: jurisdictionsOf(actor, 'matter.readSensitive') } }
-}
-
-function filterOf({ filter }: Request): Omit<MatterSearch, 'order' | 'limit'> {
-  const { areaCode, statuses, kind, search, open } = filter
-  return { areaCode, statuses, kind, search, open }
 }
 
 function overlapsJurisdiction(actor: Actor, areaCode: string): boolean {
   return jurisdictionsOf(actor, 'matter.read').some(
     (own) => containsArea(own, areaCode) || containsArea(areaCode, own),
   )
+}
+
+function whoseOf(
+  { reference }: Context,
+  actor: Actor,
+  { filter: { areaCode }, order }: Request,
+  mineOnly: boolean,
+): Whose {
+  if (mineOnly) return { reporterId: actor.personId, areaCode }
+  const within = matterScopes(actor, areaCode)
+  if (order === 'received') return within
+  const scopes = within.scopes.flatMap((code) =>
+    code.length === areaLevels.county
+      ? [code, ...reference.areas(code).map((township) => township.code)]
+      : [code],
+  )
+  return { ...within, scopes }
+}
+
+/** Open ones are few and have an index of their own; who asks for open statuses need not say `open` as well. */
+function filterOf({ filter, order }: Request): Omit<MatterSearch, 'whose' | 'order' | 'limit'> {
+  const { statuses, kind, search, open } = filter
+  const onlyOpen = order === 'due' || statuses?.every(isOpenStatus)
+  return { statuses, kind, search, open: open ?? (onlyOpen ? true : undefined) }
+}
+
+function isOpenStatus(status: string): boolean {
+  return allFlows.every((flow) => flow.statuses[status]?.ended !== true)
+}
+
+/** A page may end where looking through ended, with fewer than were asked for, and the next goes on from there. */
+function cutLookedAt(rows: readonly LookedAt[], limit: number, order: Request['order']) {
+  const found = rows.filter((row) => row.found).map((row) => row.state)
+  const items = found.slice(0, limit)
+  const last = found.length > limit ? items.at(-1) : rows.find((row) => !row.found)?.state
+  return { items, next: last ? writePageKey(keyOf(last, order)) : null }
 }
 
 function keyOf(matter: Matter, order: Request['order']) {

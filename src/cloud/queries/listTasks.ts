@@ -3,16 +3,16 @@ import { areaLevels } from '@domain/area/areaCode'
 import type { Matter } from '@domain/matter/matter'
 import { isRefusal, refuse } from '@domain/shared/refusal'
 import type { Handler } from '../handler'
-import { searchTasks } from '../store/matterLists'
+import { searchTasks, taskOrders, type TaskBox } from '../store/taskLists'
 import { cutPage, keyTime, PAGE_LIMIT_DEFAULT, readPageKey } from './pageKey'
 import { viewMatters } from './viewMatters'
 
 /** 我的任务 */
 export const listTasks: Handler<'listTasks'> = async (context, actor, request) => {
   if (!holds(actor, 'task.read')) return refuse('access.not-permitted')
-  const after = readPageKey(request.after)
-  if (isRefusal(after)) return after
   const box = request.box ?? 'mine'
+  const after = readPageKey(request.after, taskOrders[box])
+  if (isRefusal(after)) return after
   const limit = request.limit ?? PAGE_LIMIT_DEFAULT
   const rows = await searchTasks(context.database, context.countyId, {
     box,
@@ -38,6 +38,7 @@ function ownerKeysOf(actor: Actor): string[] {
   return [...new Set([`person:${actor.personId}`, ...areas, ...departments])]
 }
 
-function keyOf(matter: Matter, box: 'mine' | 'pool' | 'done') {
-  return { at: box === 'done' ? matter.receivedAt : (matter.dueAt ?? Infinity), id: matter.id }
+function keyOf(matter: Matter, box: TaskBox) {
+  const byDue = taskOrders[box] === 'due'
+  return { at: byDue ? (matter.dueAt ?? Infinity) : matter.receivedAt, id: matter.id }
 }

@@ -10,16 +10,23 @@ export function writePageKey({ at, id }: PageKey): string {
   return Buffer.from(`${at}|${id}`).toString('base64url')
 }
 
-export function readPageKey(after: string | undefined): PageKey | undefined | Refusal<ProblemCode> {
+/** What a page key may say, since anybody can write one: a real id, and a time that every database can keep. */
+const KEY = /^(\d{1,15}|Infinity)\|([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})$/
+const END_OF_YEAR_9999 = 253_402_300_799_999
+
+/** By due time a matter without a deadline comes at the end of all; no other list has a key without a time. */
+export function readPageKey(
+  after: string | undefined,
+  order: 'received' | 'due' = 'received',
+): PageKey | undefined | Refusal<ProblemCode> {
   if (after === undefined) return undefined
-  const match = /^(-?\d+|Infinity)\|([0-9a-f-]{36})$/.exec(
-    Buffer.from(after, 'base64url').toString(),
-  )
-  if (!match)
-    return refuse('request.invalid', {
-      issues: [{ path: 'after', message: '不是上一页给出的 next' }],
-    })
-  return { at: Number(match[1]), id: match[2] ?? '' }
+  const [, time, id] = KEY.exec(Buffer.from(after, 'base64url').toString()) ?? []
+  const at = Number(time)
+  if (id !== undefined && (at <= END_OF_YEAR_9999 || (at === Infinity && order === 'due')))
+    return { at, id }
+  return refuse('request.invalid', {
+    issues: [{ path: 'after', message: '不是上一页给出的 next' }],
+  })
 }
 
 /** timestamptz in a parameter; the key of a matter without a deadline is at the end of all. */

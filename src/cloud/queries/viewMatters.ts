@@ -100,8 +100,9 @@ export function drawMatter(
     discoveredAt: isoTime(matter.discoveredAt),
     receivedAt: isoTime(matter.receivedAt),
     ...(matter.dueAt === undefined ? {} : { dueAt: isoTime(matter.dueAt) }),
+    overdue: matter.endedAt === undefined && (matter.dueAt ?? Infinity) < context.now(),
     photos: matter.photos.map((photo) =>
-      drawPhoto(context, actor, photo, facts.photos.get(photo.fileId)),
+      drawPhoto(context, actor, { matter, photo }, facts.photos.get(photo.fileId)),
     ),
     ...(matter.task ? { task: drawTask(context, matter.task, facts) } : {}),
     ...(matter.lastNote === undefined ? {} : { lastNote: matter.lastNote }),
@@ -184,10 +185,13 @@ const viewStates = {
   refused: 'refused',
 } as const
 
+/** Photos of these are shown, and not handed out to be kept. */
+const sensitiveLevels: ReadonlySet<Matter['sensitivity']> = new Set(['S2', 'S3'])
+
 function drawPhoto(
   context: Context,
   actor: Actor,
-  photo: MatterPhoto,
+  { matter, photo }: { matter: Matter; photo: MatterPhoto },
   row: PhotoRow | undefined,
 ): PhotoView {
   const { fileId, takenFor } = photo
@@ -195,7 +199,8 @@ function drawPhoto(
   const state = own ? viewStates[own.state] : 'awaited'
   if (state !== 'ready' || !own?.photoKey || !own.thumbnailKey) return { fileId, takenFor, state }
   const { linkSecret, countyId } = context
-  const now = context.now()
-  const link = (key: string) => signPhotoLink(linkSecret, countyId, actor.personId, key, now)
+  const sensitive = sensitiveLevels.has(matter.sensitivity)
+  const about = { countyId, personId: actor.personId, sensitive, now: context.now() }
+  const link = (key: string) => signPhotoLink(linkSecret, { ...about, key })
   return { fileId, takenFor, state, url: link(own.photoKey), thumbnailUrl: link(own.thumbnailKey) }
 }

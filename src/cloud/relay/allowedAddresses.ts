@@ -1,10 +1,13 @@
 import { lookup } from 'node:dns/promises'
 import { BlockList, isIP, isIPv6 } from 'node:net'
+import type { Network } from '../settings'
 
 /** Whoever registers an address makes this server call it. It must not become a way into the rooms behind it. */
 export type AddressPolicy = {
-  /** Townships on a government intranet have private addresses; a county's own server does not. */
+  /** A demo calls hubs on its own machine; a county's server calls no private address that is not named. */
   readonly allowPrivate: boolean
+  /** Township hubs on a government intranet. Opens private networks only, whatever else lies in them. */
+  readonly hubNetworks?: readonly Network[]
   readonly resolve?: Resolve
 }
 
@@ -22,22 +25,27 @@ export type AddressRefusal = 'not-http' | 'has-credentials' | 'unknown-host' | '
  */
 export async function findAllowedAddresses(
   url: string,
-  { allowPrivate, resolve = resolveAll }: AddressPolicy,
+  policy: AddressPolicy,
 ): Promise<AddressAnswer> {
   const parsed = URL.canParse(url) ? new URL(url) : undefined
   if (!parsed || !['http:', 'https:'].includes(parsed.protocol)) return { refused: 'not-http' }
   if (parsed.username !== '' || parsed.password !== '') return { refused: 'has-credentials' }
-  const addresses = await resolveHost(parsed.hostname, resolve)
+  const addresses = await resolveHost(parsed.hostname, policy.resolve ?? resolveAll)
   if (addresses.length === 0) return { refused: 'unknown-host' }
   // One forbidden address spoils the name: which of them is dialled is not for its owner to choose.
-  const allowed = addresses.every(({ address }) => isAllowedAddress(address, allowPrivate))
+  const allowed = addresses.every(({ address }) => isAllowedAddress(address, policy))
   return allowed ? { allowed: addresses } : { refused: 'forbidden-network' }
 }
 
-export function isAllowedAddress(address: string, allowPrivate: boolean): boolean {
+export function isAllowedAddress(
+  address: string,
+  { allowPrivate, hubNetworks = [] }: Omit<AddressPolicy, 'resolve'>,
+): boolean {
   if (isIP(address) === 0) return false
   const family = isIPv6(address) ? 'ipv6' : 'ipv4'
-  if (privateNetworks.check(address, family)) return allowPrivate
+  if (ownMachine.check(address, family)) return allowPrivate
+  if (privateNetworks.check(address, family))
+    return allowPrivate || blockListOf(hubNetworks).check(address, family)
   if (family === 'ipv6' && !globalIpv6.check(address, family)) return false
   return !forbiddenNetworks.check(address, family)
 }
@@ -62,27 +70,31 @@ async function resolveAll(hostname: string): Promise<readonly ResolvedAddress[]>
   return lookup(hostname, { all: true, verbatim: true })
 }
 
-type Network = readonly [network: string, prefix: number]
+function blockListOf(hubNetworks: readonly Network[]): BlockList {
+  const list = new BlockList()
+  for (const { address, prefix, family } of hubNetworks) list.addSubnet(address, prefix, family)
+  return list
+}
 
-function networks(ipv4: readonly Network[], ipv6: readonly Network[]): BlockList {
+type Subnet = readonly [address: string, prefix: number]
+
+function networks(ipv4: readonly Subnet[], ipv6: readonly Subnet[]): BlockList {
   const list = new BlockList()
   for (const [network, prefix] of ipv4) list.addSubnet(network, prefix, 'ipv4')
   for (const [network, prefix] of ipv6) list.addSubnet(network, prefix, 'ipv6')
   return list
 }
 
-/** This machine and the networks of RFC 1918 and RFC 4193. */
+const ownMachine = networks([['127.0.0.0', 8]], [['::1', 128]])
+
+/** The networks of RFC 1918 and RFC 4193. */
 const privateNetworks = networks(
   [
-    ['127.0.0.0', 8],
     ['10.0.0.0', 8],
     ['172.16.0.0', 12],
     ['192.168.0.0', 16],
   ],
-  [
-    ['::1', 128],
-    ['fc00::', 7],
-  ],
+  [['fc00::', 7]],
 )
 
 /** All of IPv6 that is routed lies in here; mapped, translated and link-local addresses do not. */

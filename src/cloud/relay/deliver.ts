@@ -1,5 +1,6 @@
 import type { Context } from '../context'
 import { markDelivered, markFailed, type ClaimedDelivery } from '../store/deliveryStore'
+import type { AddressPolicy } from './allowedAddresses'
 import { ATTEMPTS_MAX, retryDelayMs } from './retryDelayMs'
 import { sendWebhook } from './sendWebhook'
 
@@ -8,7 +9,7 @@ export const ATTEMPT_TIMEOUT_MS = 10_000
 export type DeliveryMeans = {
   /** A number in [0, 1), as Math.random gives. */
   readonly dice: () => number
-  readonly allowPrivate: boolean
+  readonly addresses: AddressPolicy
 }
 
 /**
@@ -17,7 +18,7 @@ export type DeliveryMeans = {
  */
 export async function deliver(
   context: Context,
-  { dice, allowPrivate }: DeliveryMeans,
+  { dice, addresses }: DeliveryMeans,
   claimed: ClaimedDelivery,
 ): Promise<void> {
   const answer = await sendWebhook({
@@ -27,7 +28,7 @@ export async function deliver(
     body: JSON.stringify(claimed.payload),
     now: context.now(),
     timeoutMs: ATTEMPT_TIMEOUT_MS,
-    addresses: { allowPrivate },
+    addresses,
   })
   const done = { ...claimed, answer: answer.words, now: context.now() }
   if (answer.accepted) return markDelivered(context.database, done)

@@ -16,11 +16,16 @@ import { ATTEMPTS_MAX } from './retryDelayMs'
 export type Relay = {
   /** Takes nothing more and finishes what is in hand. */
   stop(): Promise<void>
-  /** Works until nothing is due. For the timer's door and for tests; the relay need not be listening. */
-  drain(): Promise<void>
+  /**
+   * Works until nothing is due, or takes nothing more once `until` is aborted. For the timer's door and for tests; the
+   * relay need not be listening.
+   */
+  drain(bounds?: { readonly until?: AbortSignal }): Promise<void>
 }
 
-export type RelayOptions = Partial<DeliveryMeans> & {
+export type RelayOptions = Partial<Pick<DeliveryMeans, 'dice'>> & {
+  /** Unset: only in a demo. */
+  readonly allowPrivate?: boolean
   /** false: works only when drained. */
   readonly listening?: boolean
 }
@@ -42,11 +47,12 @@ const HELD_TURNS_MAX = 20
 
 export function startRelay(context: Context, options: RelayOptions = {}): Relay {
   const { dice = Math.random, allowPrivate = context.settings.demo, listening = true } = options
+  const addresses = { allowPrivate, hubNetworks: context.settings.hubNetworks }
   const onFault = (error: unknown) => context.log.error({ err: error }, 'relay fault')
   const lanes = makeLanes<ClaimedDelivery>({
     atOnceMax: DELIVERIES_AT_ONCE_PER_ENDPOINT,
     claim: (endpointId, limit) => claim(context, endpointId, limit),
-    work: (claimed) => deliver(context, { dice, allowPrivate }, claimed),
+    work: (claimed) => deliver(context, { dice, addresses }, claimed),
     onFault,
   })
   const pulse = makePulse({
@@ -64,15 +70,25 @@ export function startRelay(context: Context, options: RelayOptions = {}): Relay 
       await pulse.stop()
       await lanes.idle()
     },
-    async drain() {
-      for (let heldTurns = 0; heldTurns < HELD_TURNS_MAX;) {
+    async drain({ until } = {}) {
+      const over = until && whenAborted(until, () => lanes.close())
+      for (let heldTurns = 0; heldTurns < HELD_TURNS_MAX && !until?.aborted;) {
         const { moved, held } = await pump(context, lanes)
-        await lanes.idle()
+        await Promise.race([lanes.idle(), ...(over ? [over] : [])])
         if (!moved && !held) return
         if (!moved) await pause(HELD_TICK_MS, heldTurns++)
       }
     },
   }
+}
+
+/** A lane whose hub is slow fills again and again; closed, it ends with the attempts in hand. */
+function whenAborted(signal: AbortSignal, close: () => void): Promise<void> {
+  return new Promise((resolve) => {
+    const end = () => resolve(close())
+    if (signal.aborted) end()
+    else signal.addEventListener('abort', end, { once: true })
+  })
 }
 
 type Pumped = {

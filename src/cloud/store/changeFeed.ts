@@ -45,15 +45,37 @@ export function writeCursor({ tx, seq }: FeedCursor): string {
   return `${tx}.${seq}`
 }
 
+/** A transaction number has 64 bits. */
+const TX_MAX = 2n ** 64n - 1n
+
+/** Anybody can write one: what lies beyond the numbers the database can keep is none. */
 export function findCursor(text: string): FeedCursor | undefined {
-  const match = /^(\d{1,20})\.(\d{1,19})$/.exec(text)
-  return match ? { tx: match[1] ?? '', seq: Number(match[2]) } : undefined
+  const [, tx, seq] = /^(\d{1,20})\.(\d{1,16})$/.exec(text) ?? []
+  if (tx === undefined || BigInt(tx) > TX_MAX || !Number.isSafeInteger(Number(seq)))
+    return undefined
+  return { tx, seq: Number(seq) }
 }
 
 /** A cursor beyond the end was given by another cluster, before a restore: whoever holds it must start anew. */
 export async function isKnownCursor(db: Queryable, cursor: FeedCursor): Promise<boolean> {
   const end = await feedEnd(db)
   return BigInt(cursor.tx) <= BigInt(end.tx)
+}
+
+/** More than so many changes have come since. */
+export async function isFurtherBehind(
+  db: Queryable,
+  countyId: number,
+  { tx, seq }: FeedCursor,
+  changes: number,
+): Promise<boolean> {
+  const rows = await db.query(
+    `select 1 from matter_history
+     where county_id = $1 and (tx, seq) > ($2::text::xid8, $3::bigint)
+     order by tx, seq offset $4 limit 1`,
+    [countyId, tx, seq, changes],
+  )
+  return rows.length > 0
 }
 
 export function isBefore(a: FeedCursor, b: FeedCursor): boolean {

@@ -14,8 +14,13 @@ export type Database = Queryable & {
   /** Several statements without parameters, for migrations. */
   exec(sql: string): Promise<void>
   /** Together or not at all; a throw rolls back. */
-  transaction<T>(work: (tx: Queryable) => Promise<T>): Promise<T>
+  transaction<T>(work: (tx: Queryable) => Promise<T>, options?: TransactionOptions): Promise<T>
   close(): Promise<void>
+}
+
+export type TransactionOptions = {
+  /** For migrations and imports: the limits that keep people from waiting would cut them off half-way. */
+  readonly takesLong?: boolean
 }
 
 /** How the databases differ; nothing else does. */

@@ -4,6 +4,9 @@ import type { FileProgress } from '@contract/api/uploadChunk'
 import type { ProblemCode } from '@contract/problems'
 import type { Queryable } from './database'
 
+/** The first half of the lock's key; imports have 1. */
+export const SWEEP_LOCK = 2
+
 /** A photo on its way from a phone: receiving -> received -> ready, or refused. */
 export type StoredFile = {
   readonly fileId: FileId
@@ -90,6 +93,19 @@ export async function findFile(
     [countyId, fileId],
   )
   return row
+}
+
+/** What somebody has announced since then, in bytes. */
+export async function sumOfFiles(
+  db: Queryable,
+  files: { countyId: number; ownerId: PersonId; since: Instant; atLeastEach: number },
+): Promise<number> {
+  const [row] = await db.query<{ bytes: number }>(
+    `select coalesce(sum(greatest(bytes, $4::int)), 0)::bigint as bytes from files
+     where county_id = $1 and owner_id = $2 and created_at >= $3`,
+    [files.countyId, files.ownerId, new Date(files.since), files.atLeastEach],
+  )
+  return row?.bytes ?? 0
 }
 
 /** The row of a file that comes in several pieces; whoever is second finds the first one's. */
@@ -184,6 +200,24 @@ export async function postponeFile(
     `update files set processing_until = $3, attempts = greatest(attempts - 1, 0)
      where county_id = $1 and file_id = $2`,
     [countyId, fileId, new Date(until)],
+  )
+}
+
+/**
+ * Says where the picture will lie before it is put there. The sweep looks for whoever shows a
+ * picture, then takes its bytes away; between the two nobody else may announce the same.
+ */
+export async function announceBlobs(
+  db: Queryable,
+  countyId: number,
+  fileId: FileId,
+  { photoKey, thumbnailKey }: Pick<CleanedFile, 'photoKey' | 'thumbnailKey'>,
+): Promise<void> {
+  await db.query(
+    `with turn as materialized (select pg_advisory_xact_lock_shared($5::int, 0))
+     update files set photo_key = $3, thumbnail_key = $4 from turn
+     where county_id = $1 and file_id = $2 and state = 'received'`,
+    [countyId, fileId, photoKey, thumbnailKey, SWEEP_LOCK],
   )
 }
 

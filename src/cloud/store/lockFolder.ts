@@ -6,7 +6,9 @@ import { setTimeout as pause } from 'node:timers/promises'
 /** What a person is told when a second program is started on the same data. */
 export class FolderInUse extends Error {
   constructor(folder: string, pid: number) {
-    super(`数据文件夹 ${folder} 正由另一个程序（进程 ${pid}）使用。请先停止它，或用 LIANXIN_DATA 指定另一个文件夹。`)
+    super(
+      `数据文件夹 ${folder} 正由另一个程序（进程 ${pid}）使用。请先停止它，或用 LIANXIN_DATA 指定另一个文件夹。`,
+    )
     this.name = 'FolderInUse'
   }
 }

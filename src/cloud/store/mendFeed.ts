@@ -9,17 +9,20 @@ const ACKNOWLEDGED_AGAIN = 1000
  * feeds' beginning, where `seq` alone keeps it in order. Costs nothing where there is nothing to mend.
  */
 export async function mendFeed(database: Database, countyId: number): Promise<void> {
-  await database.transaction(async (tx) => {
-    const [row] = await tx.query<{ restored: boolean }>(IS_RESTORED, [countyId])
-    if (!row?.restored) return
-    for (const table of ['matter_history', 'outbox_messages'])
-      await tx.query(`update ${table} set tx = '0' where county_id = $1`, [countyId])
-    await tx.query(
-      `update hub_endpoints set acknowledged_tx = '0', acknowledged_seq = greatest(acknowledged_seq - $2, 0)
+  await database.transaction(
+    async (tx) => {
+      const [row] = await tx.query<{ restored: boolean }>(IS_RESTORED, [countyId])
+      if (!row?.restored) return
+      for (const table of ['matter_history', 'outbox_messages'])
+        await tx.query(`update ${table} set tx = '0' where county_id = $1`, [countyId])
+      await tx.query(
+        `update hub_endpoints set acknowledged_tx = '0', acknowledged_seq = greatest(acknowledged_seq - $2, 0)
        where county_id = $1 and acknowledged_tx is not null`,
-      [countyId, ACKNOWLEDGED_AGAIN],
-    )
-  })
+        [countyId, ACKNOWLEDGED_AGAIN],
+      )
+    },
+    { takesLong: true },
+  )
 }
 
 const beyond = (table: string) =>

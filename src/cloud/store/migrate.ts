@@ -3,6 +3,9 @@ import { foundations } from './migrations/0001Foundations'
 import { matters } from './migrations/0002Matters'
 import { files } from './migrations/0003Files'
 import { forwarding } from './migrations/0004Forwarding'
+import { accounts } from './migrations/0005Accounts'
+import { deadlines } from './migrations/0006Deadlines'
+import { quotas } from './migrations/0007Quotas'
 
 /** In order; a migration that has run anywhere is never changed, a new one is added. */
 const migrations: readonly { readonly name: string; readonly sql: string }[] = [
@@ -10,10 +13,15 @@ const migrations: readonly { readonly name: string; readonly sql: string }[] = [
   { name: '0002Matters', sql: matters },
   { name: '0003Files', sql: files },
   { name: '0004Forwarding', sql: forwarding },
+  { name: '0005Accounts', sql: accounts },
+  { name: '0006Deadlines', sql: deadlines },
+  { name: '0007Quotas', sql: quotas },
 ]
 
 /** Any number of processes may call this at once; the lock lets one migrate and the others wait. */
 const MIGRATION_LOCK = 441_882
+/** A large table, or the others' turn, is waited for. */
+const takesLong = { takesLong: true }
 
 export async function migrate(database: Database): Promise<string[]> {
   const known = await findMigrated(database)
@@ -40,7 +48,7 @@ async function createTable(database: Database): Promise<void> {
     await tx.query('select pg_advisory_xact_lock($1)', [MIGRATION_LOCK])
     await tx.query(`create table if not exists schema_migrations (
       name text primary key, migrated_at timestamptz not null default now())`)
-  })
+  }, takesLong)
 }
 
 async function runOnce(
@@ -56,7 +64,7 @@ async function runOnce(
     for (const statement of statementsOf(migration.sql)) await tx.query(statement)
     await tx.query('insert into schema_migrations (name) values ($1)', [migration.name])
     return true
-  })
+  }, takesLong)
 }
 
 /** One statement at a time: the embedded database takes no more in a transaction. No text of ours holds a `;`. */

@@ -5,6 +5,10 @@ const COST = { N: 2 ** 15, r: 8, p: 3 }
 const MEMORY_MAX = 128 * 1024 * 1024
 const HASH_BYTES = 32
 
+/** Each takes a processor for a fifth of a second and 32 MB; the rest of the server needs both. */
+export const HASHES_AT_ONCE = 2
+export const HASHES_WAITING_MAX = 20
+
 export async function hashPassword(password: string): Promise<string> {
   const salt = randomBytes(16)
   const hash = await derive(password, salt, COST)

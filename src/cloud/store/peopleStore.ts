@@ -1,8 +1,9 @@
 import type { Role } from '@domain/access/permissions'
 import type { AreaCode } from '@domain/area/areaCode'
-import type { PersonId } from '@domain/shared/ids'
+import type { MatterId, PersonId } from '@domain/shared/ids'
 import type { Instant } from '@domain/shared/instant'
 import type { Queryable } from './database'
+import { ownerKey } from './matterRow'
 
 export type PersonRow = {
   readonly person_id: PersonId
@@ -30,33 +31,46 @@ export async function findPeople(
 
 export type AccountRow = {
   readonly person_id: PersonId
+  readonly account: string
+  readonly name: string
   readonly password_hash: string | null
-  readonly locked_until: number | null
+  readonly disabled_at: Instant | null
+  /** Held now. */
+  readonly posts: readonly { readonly role: Role; readonly areaCode: AreaCode }[]
 }
 
+/** Also one that was closed. */
 export async function findAccount(
   db: Queryable,
   countyId: number,
   account: string,
 ): Promise<AccountRow | undefined> {
   const [row] = await db.query<AccountRow>(
-    `select person_id, password_hash, locked_until from people
-     where county_id = $1 and account = $2 and disabled_at is null`,
+    `select people.person_id, people.account, people.name, people.password_hash, people.disabled_at,
+       coalesce(jsonb_agg(jsonb_build_object('role', posts.role, 'areaCode', posts.area_code))
+         filter (where posts.post_id is not null), '[]') as posts
+     from people left join posts on posts.county_id = people.county_id and posts.person_id = people.person_id
+       and posts.valid_to is null
+     where people.county_id = $1 and people.account = $2
+     group by people.county_id, people.person_id`,
     [countyId, account],
   )
   return row
 }
 
+export type WechatPerson = { readonly person_id: PersonId; readonly disabled_at: Instant | null }
+
+/** Also one whose account was closed: an openid that is known never becomes a new resident. */
 export async function findPersonByOpenid(
   db: Queryable,
   countyId: number,
   openid: string,
-): Promise<PersonId | undefined> {
-  const [row] = await db.query<{ person_id: PersonId }>(
-    'select person_id from people where county_id = $1 and wechat_openid = $2 and disabled_at is null',
+): Promise<WechatPerson | undefined> {
+  const [row] = await db.query<WechatPerson>(
+    'select person_id, disabled_at from people where county_id = $1 and wechat_openid = $2',
     [countyId, openid],
   )
-  return row?.person_id
+  return row
 }
 
 /** Somebody who signs in by WeChat for the first time is a resident of the county; two at once become one person. */
@@ -78,35 +92,87 @@ export async function addResidentOfWechat(
   )
 }
 
-/** Counts in the database, so that no process forgets. A lock that has run out starts the count anew. */
-export async function countFailure(
-  db: Queryable,
+/** The caller ends the person's sessions in the same transaction. */
+export async function setPasswordHash(
+  tx: Queryable,
   countyId: number,
-  personId: PersonId,
-  lock: { after: number; now: Instant; until: Instant },
+  { personId, passwordHash }: { personId: PersonId; passwordHash: string },
 ): Promise<void> {
-  await db.query(
-    `update people set
-       failed_sign_ins = case when locked_until <= $4 then 1 else failed_sign_ins + 1 end,
-       locked_until = case
-         when locked_until <= $4 then null
-         when failed_sign_ins + 1 >= $3 then $5::timestamptz
-         else locked_until end
-     where county_id = $1 and person_id = $2`,
-    [countyId, personId, lock.after, new Date(lock.now), new Date(lock.until)],
-  )
+  await tx.query('update people set password_hash = $3 where county_id = $1 and person_id = $2', [
+    countyId,
+    personId,
+    passwordHash,
+  ])
 }
 
-export async function clearFailures(
-  db: Queryable,
+type Disabling = { personId: PersonId; by: PersonId; reason: string; now: Instant }
+
+/** The first time counts: who closed the account, when and why is not written over. Answers when that was. */
+export async function disableAccount(
+  tx: Queryable,
+  countyId: number,
+  { personId, by, reason, now }: Disabling,
+): Promise<Instant> {
+  const [row] = await tx.query<{ disabled_at: Instant }>(
+    `update people set
+       disabled_by = case when disabled_at is null then $3::uuid else disabled_by end,
+       disabled_reason = case when disabled_at is null then $4 else disabled_reason end,
+       disabled_at = coalesce(disabled_at, $5)
+     where county_id = $1 and person_id = $2 returning disabled_at`,
+    [countyId, personId, by, reason, new Date(now)],
+  )
+  if (!row) throw new Error(`There is no person ${personId}`)
+  return row.disabled_at
+}
+
+/** Held until the transaction ends, so that two binding at once with one phone come one after the other. */
+export async function lockOpenidOf(
+  tx: Queryable,
   countyId: number,
   personId: PersonId,
-): Promise<void> {
-  await db.query(
-    `update people set failed_sign_ins = 0, locked_until = null
-     where county_id = $1 and person_id = $2 and (failed_sign_ins > 0 or locked_until is not null)`,
+): Promise<string | undefined> {
+  const [row] = await tx.query<{ wechat_openid: string | null }>(
+    'select wechat_openid from people where county_id = $1 and person_id = $2 for update',
     [countyId, personId],
   )
+  return row?.wechat_openid ?? undefined
+}
+
+type Move = { openid: string; from: PersonId; to: PersonId }
+
+/** A phone that was bound to the account before is bound no longer. */
+export async function moveOpenid(
+  tx: Queryable,
+  countyId: number,
+  { openid, from, to }: Move,
+): Promise<void> {
+  await tx.query('update people set wechat_openid = null where county_id = $1 and person_id = $2', [
+    countyId,
+    from,
+  ])
+  await tx.query('update people set wechat_openid = $3 where county_id = $1 and person_id = $2', [
+    countyId,
+    to,
+    openid,
+  ])
+}
+
+export type TaskInHand = { readonly matter_id: MatterId; readonly number: string }
+
+/** What waits for this person: claimed by them, or handed to them alone. At most `limit`, and how many there are. */
+export async function findTasksInHand(
+  db: Queryable,
+  countyId: number,
+  { personId, limit }: { personId: PersonId; limit: number },
+): Promise<{ count: number; tasks: TaskInHand[] }> {
+  const rows = await db.query<TaskInHand & { count: number }>(
+    `select matter_id, number, count(*) over ()::int as count from matters
+     where county_id = $1 and not ended
+       and ((claimed_by = $2 and task_state = 'claimed') or (task_owner = $3 and task_state = 'open'))
+     order by due_at, matter_id limit $4`,
+    [countyId, personId, ownerKey({ kind: 'person', personId }), limit],
+  )
+  return { count: rows[0]?.count ?? 0, tasks: rows }
 }
 
 export type AssigneeRow = {

@@ -18,6 +18,8 @@ export type Sessions = {
   ): Promise<{ token: string; expiresAt: Instant; actor: Actor }>
   find(token: string, now: Instant): Promise<Actor | undefined>
   end(token: string, now: Instant): Promise<void>
+  /** After `endSessionsOf`: this process need not wait until what it knows runs out. */
+  forget(personId: PersonId): void
 }
 
 type Known = { readonly actor: Actor; readonly knownUntil: Instant }
@@ -48,7 +50,31 @@ export function makeSessions(database: Queryable, countyId: number): Sessions {
         [countyId, hashToken(token), new Date(now)],
       )
     },
+    forget(personId) {
+      for (const [token, { actor }] of known) if (actor.personId === personId) known.delete(token)
+    },
   }
+}
+
+type Ending = {
+  readonly personId: PersonId
+  readonly now: Instant
+  readonly exceptToken?: string | undefined
+}
+
+/** All of a person's sessions, on every phone and in every browser; answers how many that were. */
+export async function endSessionsOf(
+  tx: Queryable,
+  countyId: number,
+  { personId, now, exceptToken }: Ending,
+): Promise<number> {
+  const rows = await tx.query(
+    `update sessions set ended_at = $3
+     where county_id = $1 and person_id = $2 and ended_at is null and token_hash is distinct from $4
+     returning 1`,
+    [countyId, personId, new Date(now), exceptToken === undefined ? null : hashToken(exceptToken)],
+  )
+  return rows.length
 }
 
 function remember(known: Map<string, Known>, token: string, entry: Known): void {

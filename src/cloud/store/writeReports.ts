@@ -2,6 +2,7 @@ import type { Matter, MatterEvent } from '@domain/matter/matter'
 import type { CommandId } from '@domain/shared/ids'
 import type { OutboxRow } from '../relay/outboxRow'
 import type { Database } from './database'
+import { isDatabaseBusy } from './databaseTrouble'
 import { MATTER_COLUMN_NAMES, MATTER_COLUMNS, matterRow } from './matterRow'
 
 export type ReportToWrite = {
@@ -75,7 +76,11 @@ async function writeBatch(database: Database, batch: readonly Waiting[]): Promis
     for (const { report, resolve } of batch)
       resolve(written.has(report.commandId) ? 'written' : 'exists')
   } catch (error) {
-    if (batch.length === 1) return batch[0]?.reject(error)
+    // A database that is slow or away fails each of them alike; one by one they would wait for it in turn.
+    if (batch.length === 1 || isDatabaseBusy(error)) {
+      for (const { reject } of batch) reject(error)
+      return
+    }
     // One that the database will not take must not cost the others theirs.
     for (const entry of batch) await writeBatch(database, [entry])
   }

@@ -15,8 +15,8 @@ export const listMatters = defineOperation({
         /** Only what I reported. */
         mine: v.optional(v.boolean()),
         areaCode: v.optional(AreaCode),
-        statuses: v.optional(v.pipe(v.array(v.pipe(v.string(), v.maxLength(40))), v.maxLength(20))),
-        kind: v.optional(v.pipe(v.string(), v.maxLength(10))),
+        statuses: v.optional(v.pipe(v.array(text(40)), v.maxLength(20))),
+        kind: v.optional(text(10)),
         /** Part of the text, or a matter number. */
         search: v.optional(text(100)),
         open: v.optional(v.boolean()),

@@ -1,6 +1,6 @@
 import * as v from 'valibot'
 import { defineOperation } from '../operation'
-import { text } from '../shapes'
+import { AccountSchema, text } from '../shapes'
 import { PersonView } from '../views'
 
 export const demoUsers = [
@@ -12,9 +12,16 @@ export const demoUsers = [
 ] as const
 export type DemoUser = (typeof demoUsers)[number]
 
+/** A session that has just begun. */
+export const SessionView = v.object({
+  token: v.string(),
+  expiresAt: v.string(),
+  person: PersonView,
+})
+
 /**
  * demo: only where the server was started as a demo. wechat: the code of `wx.login`, valid 5 minutes and once.
- * password: the hub console; five failures lock the account for 15 minutes.
+ * password: the hub console; five failures from one address lock the account there for 15 minutes.
  */
 export const signIn = defineOperation({
   name: 'signIn',
@@ -25,15 +32,16 @@ export const signIn = defineOperation({
     v.object({ method: v.literal('wechat'), code: v.pipe(text(200), v.minLength(1)) }),
     v.object({
       method: v.literal('password'),
-      account: v.pipe(text(60), v.minLength(1)),
+      account: AccountSchema,
       password: v.pipe(text(200), v.minLength(1)),
     }),
   ]),
-  response: v.object({ token: v.string(), expiresAt: v.string(), person: PersonView }),
+  response: SessionView,
   problems: [
     'access.demo-disabled',
     'access.wrong-password',
     'access.locked',
+    'access.disabled',
     'access.wechat-code-used',
     'access.wechat-blocked',
     'access.wechat-busy',

@@ -13,8 +13,10 @@ export const permissions = [
   'task.read',
   'task.claim',
   'person.read',
+  'person.manage',
   'points.earn',
   'points.readOwn',
+  'console.signIn',
   'hub.operate',
   'hub.manageEndpoints',
   'county.import',
@@ -43,7 +45,7 @@ export const roles = {
   },
   departmentOfficer: {
     title: '部门工作人员',
-    grants: ['matter.report', 'matter.handle', 'task.read', 'task.claim'],
+    grants: ['matter.report', 'matter.handle', 'task.read', 'task.claim', 'console.signIn'],
   },
   hubOperator: {
     title: '镇综治中心值班员',
@@ -58,6 +60,7 @@ export const roles = {
       'matter.close',
       'task.read',
       'person.read',
+      'console.signIn',
       'hub.operate',
     ],
   },
@@ -74,13 +77,23 @@ export const roles = {
       'matter.close',
       'task.read',
       'person.read',
+      'person.manage',
+      'console.signIn',
       'hub.operate',
       'hub.manageEndpoints',
     ],
   },
   countyAdmin: {
     title: '县级管理员',
-    grants: ['matter.read', 'person.read', 'hub.operate', 'hub.manageEndpoints', 'county.import'],
+    grants: [
+      'matter.read',
+      'person.read',
+      'person.manage',
+      'console.signIn',
+      'hub.operate',
+      'hub.manageEndpoints',
+      'county.import',
+    ],
   },
 } as const satisfies Record<string, { title: string; grants: readonly Permission[] }>
 

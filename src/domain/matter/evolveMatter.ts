@@ -15,6 +15,8 @@ function evolveOne(matter: Matter | undefined, event: MatterEvent): Matter {
       return moved(matter, event)
     case 'ReportConfirmed':
       return { ...matter, confirmedAt: event.at }
+    case 'DeadlinePassed':
+      return { ...matter, overdueSince: event.dueAt }
     case 'PhotoArrived':
       return { ...matter, photos: withPhotoState(matter.photos, event.fileId, 'arrived') }
     case 'PhotoRefused':
@@ -23,7 +25,8 @@ function evolveOne(matter: Matter | undefined, event: MatterEvent): Matter {
 }
 
 function moved(matter: Matter, event: MatterMoved): Matter {
-  const { dueAt: _dueAt, task: _task, lastNote, ...rest } = matter
+  const { dueAt, overdueSince, task: _task, lastNote, ...rest } = matter
+  const sameDeadline = event.to === matter.status && event.dueAt === dueAt
   const note = event.said ?? lastNote
   return {
     ...rest,
@@ -34,6 +37,7 @@ function moved(matter: Matter, event: MatterMoved): Matter {
         ? [...matter.handlers, event.handler]
         : matter.handlers,
     ...(event.dueAt === undefined ? {} : { dueAt: event.dueAt }),
+    ...(overdueSince === undefined || !sameDeadline ? {} : { overdueSince }),
     ...(event.task ? { task: event.task } : {}),
     ...(event.ended ? { endedAt: event.at } : {}),
     ...(note === undefined ? {} : { lastNote: note }),

@@ -30,6 +30,8 @@ export type Matter = {
   readonly reporter: Reporter
   readonly photos: readonly MatterPhoto[]
   readonly dueAt?: Instant
+  /** 已超过期限: its deadline passed, and those concerned have been told. Gone when the deadline changes. */
+  readonly overdueSince?: Instant
   readonly task?: MatterTask
   /** Everyone who handled it; none of them may inspect it. */
   readonly handlers: readonly PersonId[]
@@ -76,7 +78,7 @@ export type ActionInput = {
 }
 
 export type MatterEvent =
-  MatterReported | MatterMoved | ReportConfirmed | PhotoArrived | PhotoRefused
+  MatterReported | MatterMoved | ReportConfirmed | DeadlinePassed | PhotoArrived | PhotoRefused
 
 export type MatterReported = {
   readonly type: 'MatterReported'
@@ -104,6 +106,13 @@ export type MatterMoved = {
 export type ReportConfirmed = {
   readonly type: 'ReportConfirmed'
   readonly by: PersonId
+  readonly at: Instant
+}
+/** 已超过期限: told once for each deadline, by the system. */
+export type DeadlinePassed = {
+  readonly type: 'DeadlinePassed'
+  readonly status: string
+  readonly dueAt: Instant
   readonly at: Instant
 }
 export type PhotoArrived = { readonly type: 'PhotoArrived'; readonly fileId: FileId }

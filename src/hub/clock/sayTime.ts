@@ -44,12 +44,18 @@ export function sayDeadline(dueAt: Instant, now: Instant): Deadline {
   return { words: `还有 ${sayLength(left)}`, state: left <= NEAR_MS ? 'near' : 'far' }
 }
 
-/** The two largest units: 3 天 4 小时, 2 小时 5 分钟, 12 分钟. */
+/** From here on nobody plans by the minute, and the words leave room for what the matter is. */
+const WHOLE_HOURS_FROM = 4
+
+/** The two largest units: 3 天 4 小时, 16 小时, 2 小时 5 分钟, 12 分钟. */
 export function sayLength(lengthMs: number): string {
   const days = Math.floor(lengthMs / DAY_MS)
   const hours = Math.floor((lengthMs % DAY_MS) / HOUR_MS)
   const minutes = Math.floor((lengthMs % HOUR_MS) / MINUTE_MS)
   if (days > 0) return hours > 0 ? `${days} 天 ${hours} 小时` : `${days} 天`
-  if (hours > 0) return minutes > 0 ? `${hours} 小时 ${minutes} 分钟` : `${hours} 小时`
+  if (hours > 0)
+    return minutes > 0 && hours < WHOLE_HOURS_FROM
+      ? `${hours} 小时 ${minutes} 分钟`
+      : `${hours} 小时`
   return minutes > 0 ? `${minutes} 分钟` : '不到 1 分钟'
 }

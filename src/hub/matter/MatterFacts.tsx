@@ -46,7 +46,7 @@ function Fact({ name, children }: { name: string; children: ReactNode }) {
   )
 }
 
-const datumWords = { gcj02: '火星坐标', wgs84: 'WGS-84' } as const
+const datumWords = { gcj02: '微信、高德坐标', wgs84: 'GPS 坐标' } as const
 
 function placeWords(place: MatterView['place']): string {
   if (!place) return '没有定位，只知道网格'

@@ -1,7 +1,7 @@
 import type { RequestInputOf, ResponseOf } from '@contract/operation'
 import type { OperationName, Operations } from '@contract/operations'
 import type { FileProgress } from '@contract/api/uploadChunk'
-import type { Http } from '../platform/ports'
+import type { Door, Heading, HttpAnswer, Pass } from '../platform/ports'
 import type { Answer } from './answer'
 import { readAnswer } from './readAnswer'
 
@@ -9,13 +9,10 @@ const CALL_TIMEOUT_MS = 20_000
 const CHUNK_TIMEOUT_MS = 30_000
 
 type Connection = {
-  readonly base: string
-  readonly http: Http
+  readonly door: Door
   readonly token: () => string | undefined
   readonly onSignedOut: () => void
 }
-
-export type ChunkHeading = { fileId: string; offset: number; bytes: number; sha256: string }
 
 export type Caller = {
   readonly call: <Name extends OperationName>(
@@ -24,46 +21,33 @@ export type Caller = {
   ) => Promise<Answer<ResponseOf<Operations[Name]>>>
   /** A queued request has lost its type on the disk; its name and its contents are data. */
   readonly callNamed: (name: string, input: unknown) => Promise<Answer>
-  readonly sendChunk: (heading: ChunkHeading, chunk: ArrayBuffer) => Promise<Answer<FileProgress>>
+  readonly sendChunk: (heading: Heading, chunk: ArrayBuffer) => Promise<Answer<FileProgress>>
+  readonly chunkBytes: number
 }
 
 export function createCaller(connection: Connection): Caller {
+  const { door } = connection
   const callNamed = <T>(name: string, input: unknown) =>
-    post<T>(connection, {
-      path: name,
-      type: 'application/json',
-      body: JSON.stringify(input),
-      timeoutMs: CALL_TIMEOUT_MS,
-    })
+    ask<T>(connection, CALL_TIMEOUT_MS, (pass) => door.call(name, input, pass))
   return {
     call: (name, input) => callNamed(name, input),
     callNamed,
-    sendChunk: (heading, body) =>
-      post(connection, {
-        path: chunkPath(heading),
-        type: 'application/octet-stream',
-        body,
-        timeoutMs: CHUNK_TIMEOUT_MS,
-      }),
+    sendChunk: (heading, chunk) =>
+      ask(connection, CHUNK_TIMEOUT_MS, (pass) => door.sendChunk(heading, chunk, pass)),
+    chunkBytes: door.chunkBytes,
   }
 }
 
-function chunkPath({ fileId, offset, bytes, sha256 }: ChunkHeading): string {
-  return `files/${fileId}/chunks?offset=${offset}&bytes=${bytes}&sha256=${sha256}`
-}
-
-type Post = { path: string; type: string; body: string | ArrayBuffer; timeoutMs: number }
-
-async function post<T>(
+async function ask<T>(
   connection: Connection,
-  { path, type, body, timeoutMs }: Post,
+  timeoutMs: number,
+  send: (pass: Pass) => Promise<HttpAnswer>,
 ): Promise<Answer<T>> {
   const token = connection.token()
-  const headers = { 'Content-Type': type, ...(token ? { Authorization: `Bearer ${token}` } : {}) }
-  const address = `${connection.base}/api/v1/${path}`
-  const answer = await connection
-    .http({ address, headers, body, timeoutMs })
-    .then((received) => readAnswer<T>(received), unknownOutcome)
+  const answer = await send({ timeoutMs, ...(token ? { token } : {}) }).then(
+    (received) => readAnswer<T>(received),
+    unknownOutcome,
+  )
   // A token that was replaced meanwhile has ended nothing.
   if (answer.kind === 'signed-out' && token === connection.token()) connection.onSignedOut()
   return answer

@@ -1,5 +1,6 @@
 import { View } from '@tarojs/components'
-import { useEffect, useMemo, type CSSProperties, type PropsWithChildren } from 'react'
+import { useEffect, useMemo, useRef, type CSSProperties, type PropsWithChildren } from 'react'
+import { useDidHide, useDidShow } from '../platform/lifecycle'
 import { platform } from '../platform/platform'
 import { useSession } from '../stores/session'
 import { typeScale, useSettings } from '../stores/settings'
@@ -48,8 +49,12 @@ function TopBar({ title }: { title: string }) {
 
 function useSignInWhenEnded(writing: boolean): void {
   const status = useSession((session) => session.status)
+  const inFront = useRef(true)
+  useDidShow(() => void (inFront.current = true))
+  useDidHide(() => void (inFront.current = false))
   useEffect(() => {
-    if (status === 'ended' && !writing) platform.routes.open('/pages/sign-in/index')
-    // Once per ending, whatever page is in front.
+    // Pages behind are alive too, and would lay the sign-in over the one somebody is writing on.
+    if (status === 'ended' && !writing && inFront.current)
+      platform.routes.open('/pages/sign-in/index')
   }, [status])
 }

@@ -1,3 +1,4 @@
+import type { ChunkHeading } from '@contract/api/uploadChunk'
 import type { Place } from '@domain/place/place'
 
 /**
@@ -9,6 +10,8 @@ export type Platform = {
   readonly records: RecordStore
   readonly photos: PhotoFiles
   readonly http: Http
+  /** Where the backend is a cloud function; then nothing but photo links goes over `http`. */
+  readonly functionDoor?: Door
   readonly network: Network
   readonly locate: () => Promise<Place>
   readonly device: Device
@@ -60,6 +63,17 @@ export type HttpAnswer = { readonly status: number; readonly body: unknown }
 /** Always POST. Rejects when nobody knows whether the request arrived. */
 export type Http = (request: HttpRequest) => Promise<HttpAnswer>
 
+/** One way to ask the backend for an operation. Rejects when nobody knows whether the request arrived. */
+export type Door = {
+  readonly call: (name: string, input: unknown, pass: Pass) => Promise<HttpAnswer>
+  readonly sendChunk: (heading: Heading, chunk: ArrayBuffer, pass: Pass) => Promise<HttpAnswer>
+  /** As much of a photo as goes through at once. */
+  readonly chunkBytes: number
+}
+/** Ids are plain text on the phone's disk. */
+export type Heading = Omit<ChunkHeading, 'fileId'> & { readonly fileId: string }
+export type Pass = { readonly token?: string; readonly timeoutMs: number }
+
 export type Network = {
   readonly isOnline: () => Promise<boolean>
   readonly onChange: (listener: (online: boolean) => void) => void
@@ -78,8 +92,10 @@ export type Device = {
   readonly openMap?: (place: Place, name: string) => Promise<void>
   readonly openPermissions: () => Promise<void>
   readonly previewPhotos: (addresses: readonly string[], current: string) => Promise<void>
-  /** The code of `wx.login`; absent in a browser. */
+  /** What signs in by WeChat, such as the code of `wx.login`; absent in a browser. */
   readonly loginCode?: () => Promise<string>
+  /** Reads a printed code with the camera; `undefined` when the person turned back. Absent in a browser. */
+  readonly scanText?: () => Promise<string | undefined>
 }
 
 export type Dialogs = {

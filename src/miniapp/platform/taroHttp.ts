@@ -1,4 +1,5 @@
 import Taro from '@tarojs/taro'
+import { beforeTimeout } from './beforeTimeout'
 import type { Http } from './ports'
 
 /** Some WeChat versions never answer in airplane mode, so an own timer stands beside the request's. */
@@ -14,20 +15,4 @@ export const taroHttp: Http = async ({ address, headers, body, timeoutMs }) => {
   })
   const { statusCode, data } = await beforeTimeout(request, timeoutMs + GRACE_MS)
   return { status: statusCode, body: data }
-}
-
-function beforeTimeout<T>(promise: PromiseLike<T>, timeoutMs: number): Promise<T> {
-  return new Promise((resolve, reject) => {
-    const timer = setTimeout(() => reject(new Error('No answer in time')), timeoutMs)
-    promise.then(
-      (value) => {
-        clearTimeout(timer)
-        resolve(value)
-      },
-      (cause: unknown) => {
-        clearTimeout(timer)
-        reject(new Error('The request got no answer', { cause }))
-      },
-    )
-  })
 }

@@ -1,13 +1,14 @@
 import type { Answer } from '../api/answer'
-import type { ChunkHeading } from '../api/createCaller'
-import type { PhotoFiles, RecordStore } from '../platform/ports'
+import type { Heading, PhotoFiles, RecordStore } from '../platform/ports'
 
 /** What the queue is handed: it asks no clock, rolls no dice and knows no network of its own. */
 export type QueuePorts = {
   readonly store: RecordStore
   readonly photos: Pick<PhotoFiles, 'read' | 'remove'>
   readonly callNamed: (operation: string, body: unknown) => Promise<Answer>
-  readonly sendChunk: (heading: ChunkHeading, chunk: ArrayBuffer) => Promise<Answer>
+  readonly sendChunk: (heading: Heading, chunk: ArrayBuffer) => Promise<Answer>
+  /** As much of a photo as is sent at once. */
+  readonly chunkBytes: number
   /** The signed-in person; nothing is sent without one. */
   readonly personId: () => string | undefined
   readonly now: () => number

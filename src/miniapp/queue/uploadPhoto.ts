@@ -1,4 +1,3 @@
-import { photoRules } from '@domain/photo/photoRules'
 import type { FileProgress } from '@contract/api/uploadChunk'
 import type { Problem } from '@contract/problems'
 import type { Answer } from '../api/answer'
@@ -15,12 +14,13 @@ export async function uploadPhoto(
   itemId: string,
   fileId: string,
 ): Promise<boolean> {
+  const { photos, chunkBytes } = state.ports
   let asked = 0
   for (;;) {
     const photo = findPhoto(state, itemId, fileId)
     if (!photo) return true
-    if (asked++ > mostRequests(photo)) return putOffPhoto(state, itemId)
-    const chunk = await state.ports.photos.read(fileId, photo.sentBytes, photoRules.chunkBytes)
+    if (asked++ > mostRequests(photo, chunkBytes)) return putOffPhoto(state, itemId)
+    const chunk = await photos.read(fileId, photo.sentBytes, chunkBytes)
     const outcome = chunk
       ? await sendChunk(state, itemId, photo, chunk)
       : isGone(state, itemId, photo)
@@ -32,8 +32,8 @@ export async function uploadPhoto(
 }
 
 /** Each chunk once, and a few for finding the place again: a server that contradicts itself must not become a storm. */
-function mostRequests({ bytes }: QueuedPhoto): number {
-  return Math.ceil(bytes / photoRules.chunkBytes) + queueRules.offsetCorrectionsMax
+function mostRequests({ bytes }: QueuedPhoto, chunkBytes: number): number {
+  return Math.ceil(bytes / chunkBytes) + queueRules.offsetCorrectionsMax
 }
 
 function putOffPhoto(state: DrainState, itemId: string): true {

@@ -1,11 +1,11 @@
 import { createCaller } from '../api/createCaller'
+import { httpDoor } from '../api/httpDoor'
 import { platform } from '../platform/platform'
 import { apiBase } from './apiBase'
 import { endSession, useSession } from './session'
 
 export const api = createCaller({
-  base: apiBase(),
-  http: platform.http,
+  door: platform.functionDoor ?? httpDoor(apiBase(), platform.http),
   token: () => useSession.getState().token,
   onSignedOut: endSession,
 })

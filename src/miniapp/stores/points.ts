@@ -14,7 +14,13 @@ type Points = {
 
 const PAGE = 20
 
-export const usePoints = create<Points>(() => ({ postings: [], next: null, state: 'new' }))
+const NONE: Points = { postings: [], next: null, state: 'new' }
+
+export const usePoints = create<Points>(() => NONE)
+
+export function forgetPoints(): void {
+  usePoints.setState(NONE, true)
+}
 
 export async function loadBalance(): Promise<void> {
   const answer = await api.call('getPoints', {})

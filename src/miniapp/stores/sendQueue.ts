@@ -11,6 +11,7 @@ export const sendQueue = createSendQueue({
   photos: platform.photos,
   callNamed: api.callNamed,
   sendChunk: api.sendChunk,
+  chunkBytes: api.chunkBytes,
   personId: signedInPerson,
   now: () => Date.now(),
   dice: () => Math.random(),

@@ -1,4 +1,4 @@
-import type { RequestInputOf } from '@contract/operation'
+import type { RequestInputOf, ResponseOf } from '@contract/operation'
 import type { Operations } from '@contract/operations'
 import type { DemoUser } from '@contract/api/signIn'
 import type { Problem } from '@contract/problems'
@@ -8,6 +8,7 @@ import { keepOwnAreas } from './areas'
 import { loadKinds } from './kinds'
 import { emptyLists, useLists } from './lists'
 import { useMatters } from './matter'
+import { forgetPoints } from './points'
 import { sendQueue } from './sendQueue'
 import { forgetSession, setSession, useSession } from './session'
 
@@ -26,11 +27,15 @@ export async function signInByWechat(): Promise<SignInResult> {
 async function signIn(request: RequestInputOf<Operations['signIn']>): Promise<SignInResult> {
   const answer = await api.call('signIn', request)
   if (answer.kind !== 'done') return answer.kind === 'refused' ? { problem: answer.problem } : {}
-  const { token, person } = answer.value
+  takeSession(answer.value)
+  return { done: true }
+}
+
+/** From here on the phone belongs to this person; what another one saw is put out of sight. */
+export function takeSession({ token, person }: ResponseOf<Operations['signIn']>): void {
   if (person.personId !== useSession.getState().person?.personId) forgetLists()
   setSession({ status: 'signed-in', token, person })
   void afterSignIn()
-  return { done: true }
 }
 
 /** Nobody waits for these: what fails is asked for again when it is needed. */
@@ -58,4 +63,5 @@ export async function signOut(): Promise<void> {
 function forgetLists(): void {
   useLists.setState(emptyLists(), true)
   useMatters.setState({}, true)
+  forgetPoints()
 }

@@ -208,6 +208,42 @@ export const zh = {
     failed: '没有连上，请检查网络再试。写好的都还在。',
     working: '正在登录',
     kept: '没送出的内容都在手机里，登录后接着送。',
+    staff: '工作人员第一次用：先微信登录，再用绑定码绑定工作身份。',
+    onlyWechat: '网页上不能登录，请在微信里打开“连心”小程序。',
+    unreachable: '没有连上，不知道能不能用演示身份登录。请检查网络再试。',
+  },
+
+  bind: {
+    title: '绑定工作身份',
+    forWhom: '工作人员用',
+    offer: '您是村里、镇里的工作人员吗？用绑定码换成工作身份，就能接任务、办事。',
+    decline: '我是居民',
+    guest: '请先用微信登录，再来绑定。',
+    now: '您现在是',
+    who: (area: string, role: string, name: string) => [area, role, name].filter(Boolean).join(' '),
+    code: '绑定码（8 个字母数字）',
+    hint: '如 K7WM 3QXD，大小写都行',
+    lookalike: '绑定码里没有 0、1 和字母 I、O，请再看看。',
+    length: (count: number) =>
+      count === 0
+        ? '请输入绑定码。没有的话，请向县里或镇综治中心要。'
+        : `绑定码是 8 个，现在是 ${count} 个，请核对。`,
+    submit: '绑定',
+    working: '正在绑定',
+    scan: '扫码输入',
+    scanFailed: '相机没有打开，请照着纸上输入。',
+    scanNone: '这个码里没有绑定码，请照着纸上输入。',
+    unsent: (count: number) =>
+      `还有 ${count} 条没有送到。绑定后就不能再用现在的身份送，请在有信号时先送完。`,
+    seeQueue: '看待发的内容',
+    unknown: '没有收到回音。请再点一次，不会重复绑定。',
+    done: (who: string) => `绑好了，您现在是 ${who}`,
+    afterTitle: '绑定以后',
+    after: [
+      '这部手机换成您的工作身份，以后微信登录也是它。',
+      '以前报的事照常办理，记在原来的身份上；绑定后在这里看不到它们，积分也留在原处。',
+      '没写完的草稿还在，接着写，会用工作身份送。',
+    ],
   },
 
   points: {

@@ -73,7 +73,7 @@ function start(options: Parameters<typeof createWeappHost>[1] = {}) {
 }
 
 const call = (api: Wx, name: string, options: object = {}) =>
-  (api[name] as Wx[string])(options) as Promise<Record<string, unknown>>
+  (api[name] as Wx[string])(options)
 
 const run = (api: Files, name: string, ...values: unknown[]) =>
   (api[name] as Files[string])(...values)
@@ -114,7 +114,7 @@ test('the bytes that each page sends to its view are counted', async () => {
 test('after the app was killed, the same phone still has its drafts and its photos', async () => {
   const memory = createPhoneMemory()
   const before = start({ memory })
-  run(before.wx as unknown as Files, 'setStorageSync', 'draft', { words: '路灯不亮' })
+  run(before.wx, 'setStorageSync', 'draft', { words: '路灯不亮' })
   const [photo] = (await call(before.wx, 'chooseMedia')).tempFiles as { tempFilePath: string }[]
   run(before.files, 'mkdirSync', 'wxfile://usr/photos')
   run(before.files, 'copyFileSync', photo?.tempFilePath, 'wxfile://usr/photos/1.jpg')
@@ -134,9 +134,9 @@ test('after the app was killed, the same phone still has its drafts and its phot
 test('a killed app takes no further step', async () => {
   const { host, wx } = start()
   const answered = jest.fn()
-  call(wx, 'request', { url: 'http://api/slow', complete: answered })
+  void call(wx, 'request', { url: 'http://api/slow', complete: answered })
   host.kill()
-  run(wx as unknown as Files, 'setStorageSync', 'late', 1)
+  run(wx, 'setStorageSync', 'late', 1)
   await new Promise((resolve) => setTimeout(resolve, 60))
   expect(answered).not.toHaveBeenCalled()
   expect(host.memory.storage.size).toBe(0)
@@ -151,7 +151,7 @@ test('a phone without room refuses another photo', () => {
 
 function request(wx: Wx, options: object) {
   return new Promise<Record<string, unknown>>((success, fail) => {
-    call(wx, 'request', { ...options, success, fail })
+    void call(wx, 'request', { ...options, success, fail })
   })
 }
 
@@ -181,7 +181,7 @@ test('ten requests run at once and the others wait for their turn', async () => 
 test('without a network a request fails, and the app hears when the network returns', async () => {
   const { host, wx } = start()
   const heard = jest.fn()
-  run(wx as unknown as Files, 'onNetworkStatusChange', heard)
+  run(wx, 'onNetworkStatusChange', heard)
   await host.setNetwork('none')
   await expect(request(wx, { url: 'http://api/' })).rejects.toMatchObject({
     errMsg: 'request:fail',

@@ -18,6 +18,7 @@ function start(changes: Partial<QueuePorts> = {}, phone = createMemoryPhone()) {
     photos: phone.photos,
     callNamed: async (name, body) => township.callNamed(name, body),
     sendChunk: async (heading, chunk) => township.sendChunk(heading, chunk),
+    chunkBytes: 256 * 1024,
     personId: () => 'officer',
     now: () => clock.now,
     dice: () => 1,

@@ -66,6 +66,7 @@ function live({ phone, township, clock }: World, script: Fate[]) {
       remove: async (fileId) => sync(() => void phone.photos.remove(fileId)),
     },
     callNamed: (name, body) => remote(() => township.callNamed(name, body)),
+    chunkBytes: 256 * 1024,
     sendChunk: (heading, chunk) => remote(() => township.sendChunk(heading, chunk)),
     personId: () => 'person-1',
     now: () => clock.now,

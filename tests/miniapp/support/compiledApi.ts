@@ -8,6 +8,11 @@ export function createCompiledApi() {
   const names: string[] = []
   const world = { person: officerZeng, reachable: true, cutAfterBytes: Infinity, photoBytes: 0 }
   const queries: Record<string, unknown> = {
+    describeServer: {
+      demo: true,
+      county: { code: '441882', name: '连州市' },
+      serverTime: new Date().toISOString(),
+    },
     listKinds: { items: [...kinds, ...manyKinds()] },
     listAreas: { items: [{ code: '441882118', name: '西江镇' }] },
     listGrids: { datum: 'gcj02', items: [ownGrid] },

@@ -18,6 +18,7 @@ export function createFakePlatform() {
     denied: false,
     confirms: true,
     taken: ['camera://1'],
+    scanned: undefined as string | undefined,
   }
   const platform: Platform = {
     name: 'weapp',
@@ -47,6 +48,7 @@ export function createFakePlatform() {
       openPermissions: async () => undefined,
       previewPhotos: async () => undefined,
       loginCode: async () => 'code',
+      scanText: async () => world.scanned,
     },
     dialogs: {
       toast: (text) => void toasts.push(text),

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import type { Answer } from '@miniapp/api/answer'
-import type { ChunkHeading } from '@miniapp/api/createCaller'
+import type { Heading } from '@miniapp/platform/ports'
 import { problem } from '@contract/problems'
 
 type Received = { bytes: number; sha256: string; contents: Buffer }
@@ -38,7 +38,7 @@ export function createFakeTownship() {
     }
   }
 
-  function sendChunk({ fileId, offset, bytes, sha256 }: ChunkHeading, chunk: ArrayBuffer): Answer {
+  function sendChunk({ fileId, offset, bytes, sha256 }: Heading, chunk: ArrayBuffer): Answer {
     const namedBySomebody = [...commands.values()].some((text) => text.includes(fileId))
     if (!namedBySomebody) broken.push(`${fileId} came before its matter`)
     const file = files.get(fileId) ?? { bytes, sha256, contents: Buffer.alloc(0) }

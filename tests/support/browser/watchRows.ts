@@ -1,7 +1,9 @@
 import type { Page } from 'playwright-core'
 
 /** From now on the console itself notes when each row first appears, by the clock of this machine. */
-export async function watchRows(page: Page): Promise<{ seenAt(matterId: string): Promise<number> }> {
+export async function watchRows(
+  page: Page,
+): Promise<{ seenAt(matterId: string): Promise<number> }> {
   await page.evaluate(() => {
     const seen: Record<string, number> = {}
     Object.assign(window, { rowsSeenAt: seen })

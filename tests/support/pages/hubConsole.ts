@@ -7,7 +7,8 @@ export type HubConsole = ReturnType<typeof hubConsole>
 
 export function hubConsole(page: Page, faults: Faults) {
   const find = (testId: string): Locator => page.locator(`[data-testid="${testId}"]`)
-  const row = (matterId: string) => page.locator(`[data-testid=inbox-row][data-matter-id="${matterId}"]`)
+  const row = (matterId: string) =>
+    page.locator(`[data-testid=inbox-row][data-matter-id="${matterId}"]`)
   const matter = (matterId: string, status?: string) =>
     page.locator(
       `[data-testid=matter][data-matter-id="${matterId}"]${status ? `[data-status="${status}"]` : ''}`,
@@ -44,7 +45,11 @@ export function hubConsole(page: Page, faults: Faults) {
       await matter(matterId).waitFor()
     },
     /** A key opens the form; what it demands is filled in; Ctrl and Enter send it; the matter is then in the status. */
-    async act(key: string, reached: { matterId: string; status: string }, words?: string): Promise<void> {
+    async act(
+      key: string,
+      reached: { matterId: string; status: string },
+      words?: string,
+    ): Promise<void> {
       await page.keyboard.press(key)
       await find('action-form').waitFor()
       if (words !== undefined) await page.keyboard.type(words)

@@ -1,8 +1,9 @@
 import type { FastifyInstance } from 'fastify'
-import { isRefusal, refuse } from '@domain/shared/refusal'
+import { refuse } from '@domain/shared/refusal'
 import { operations } from '@contract/operations'
 import type { App } from '../../app'
-import { authenticate, dispatch } from '../dispatch'
+import { dispatch, problemAnswer } from '../dispatch'
+import { faultRefusal } from '../faultRefusal'
 import { callerOf } from './callerOf'
 import { sendProblem } from './sendProblem'
 
@@ -15,26 +16,37 @@ const UNDER_WAY_MAX = 1000
 export function apiRoutes(server: FastifyInstance, app: App): void {
   const { context, metrics } = app
   let underWay = 0
-  server.post<{ Params: { name: string } }>('/api/v1/:name', { bodyLimit: BODY_BYTES_MAX }, async (request, reply) => {
-    if (underWay >= UNDER_WAY_MAX) return sendProblem(reply, refuse('server.busy'))
-    const operation = Object.hasOwn(operations, request.params.name) ? request.params.name : 'unknown'
-    const stopClock = metrics.seconds.startTimer({ operation })
-    underWay++
-    try {
-      const { status, body } = await dispatch(context, request.params.name, request.body, callerOf(request))
-      metrics.requests.inc({ operation, status })
-      if (status === 200) return await reply.send(body)
-      const { code, details } = body as { code: Parameters<typeof refuse>[0]; details?: Record<string, unknown> }
-      return await sendProblem(reply, refuse(code, details) as Parameters<typeof sendProblem>[1])
-    } finally {
-      underWay--
-      stopClock()
-    }
-  })
-}
-
-/** Who is asking, for routes that are not commands. */
-export async function requireActor(app: App, request: Parameters<typeof callerOf>[0]) {
-  const actor = await authenticate(app.context, callerOf(request))
-  return isRefusal(actor) ? actor : actor
+  server.post<{ Params: { name: string } }>(
+    '/api/v1/:name',
+    { bodyLimit: BODY_BYTES_MAX },
+    async (request, reply) => {
+      if (underWay >= UNDER_WAY_MAX) return sendProblem(reply, refuse('server.busy'))
+      const operation = Object.hasOwn(operations, request.params.name)
+        ? request.params.name
+        : 'unknown'
+      const stopClock = metrics.seconds.startTimer({ operation })
+      underWay++
+      try {
+        const { status, body } = await dispatch(
+          context,
+          request.params.name,
+          request.body,
+          callerOf(request),
+        )
+        metrics.requests.inc({ operation, status })
+        if (status === 200) return await reply.send(body)
+        const { code, details } = body as {
+          code: Parameters<typeof refuse>[0]
+          details?: Record<string, unknown>
+        }
+        return await sendProblem(reply, refuse(code, details) as Parameters<typeof sendProblem>[1])
+      } catch (error) {
+        metrics.requests.inc({ operation, status: problemAnswer(faultRefusal(error)).status })
+        throw error
+      } finally {
+        underWay--
+        stopClock()
+      }
+    },
+  )
 }

@@ -4,5 +4,5 @@ import type { Caller } from '../../handler'
 /** Only the bearer token counts here: anybody can write an `x-wx-openid` header. */
 export function callerOf(request: FastifyRequest): Caller {
   const match = /^Bearer ([\w-]{1,200}(?:[+/=\w-]*)?)$/i.exec(request.headers.authorization ?? '')
-  return match?.[1] ? { token: match[1] } : {}
+  return { address: request.ip, ...(match?.[1] ? { token: match[1] } : {}) }
 }

@@ -1,5 +1,4 @@
 import compress from '@fastify/compress'
-import rateLimit from '@fastify/rate-limit'
 import Fastify, {
   LogController,
   type FastifyBaseLogger,
@@ -13,10 +12,12 @@ import type { ProblemCode } from '@contract/problems'
 import type { App } from '../../app'
 import { fileRoutes } from '../../files/fileRoutes'
 import { authenticate } from '../dispatch'
+import { faultRefusal } from '../faultRefusal'
 import { apiRoutes } from './apiRoutes'
 import { callerOf } from './callerOf'
 import { docsRoutes } from './docsRoutes'
 import { healthRoutes } from './healthRoutes'
+import { limitRates } from './limitRates'
 import { liveRoute } from './liveRoute'
 import { pageRoutes, sendHubPage } from './pageRoutes'
 import { sendProblem } from './sendProblem'
@@ -28,10 +29,14 @@ const KEEP_ALIVE_MS = 72_000
 const REQUEST_TIMEOUT_MS = 60_000
 
 /** Everything on one port: both faces, the API, its documents, health and figures. */
-export async function makeHttpServer(app: App, { dist, version }: HttpOptions): Promise<FastifyInstance> {
+export async function makeHttpServer(
+  app: App,
+  { dist, version }: HttpOptions,
+): Promise<FastifyInstance> {
   const logger: FastifyBaseLogger = app.context.log
   const server = Fastify({
     loggerInstance: logger,
+    trustProxy: app.context.settings.trustProxy,
     logController: new LogController({ disableRequestLogging: true }),
     keepAliveTimeout: KEEP_ALIVE_MS,
     requestTimeout: REQUEST_TIMEOUT_MS,
@@ -42,7 +47,9 @@ export async function makeHttpServer(app: App, { dist, version }: HttpOptions): 
     genReqId: () => app.context.newId(),
     routerOptions: { ignoreTrailingSlash: false },
   })
-  server.setErrorHandler((error: FastifyError, request, reply) => handleError(app, error, request, reply))
+  server.setErrorHandler((error: FastifyError, request, reply) =>
+    handleError(app, error, request, reply),
+  )
   server.setNotFoundHandler((request, reply) =>
     request.url.startsWith('/hub/') && request.method === 'GET' && !request.url.includes('.')
       ? sendHubPage(reply, dist)
@@ -86,23 +93,6 @@ function refuseWhileStopping(server: FastifyInstance, app: App): void {
   })
 }
 
-/**
- * Per session, or per address for whoever has none: an invented token for each request would otherwise be a limit of
- * its own each time. Files of the pages themselves do not count.
- */
-async function limitRates(server: FastifyInstance, app: App): Promise<void> {
-  await server.register(rateLimit, {
-    max: app.context.settings.requestsPerMinute,
-    timeWindow: 60_000,
-    keyGenerator: async (request) => {
-      const { token } = callerOf(request)
-      return token && (await app.context.sessions.find(token, app.context.now())) ? token : request.ip
-    },
-    allowList: (request) => !request.url.startsWith('/api/'),
-    errorResponseBuilder: () => refuse('request.too-many'),
-  })
-}
-
 const knownFaults: Readonly<Record<string, ProblemCode>> = {
   FST_ERR_CTP_INVALID_JSON_BODY: 'request.malformed-json',
   FST_ERR_CTP_EMPTY_JSON_BODY: 'request.malformed-json',
@@ -114,10 +104,19 @@ const knownFaults: Readonly<Record<string, ProblemCode>> = {
 }
 
 /** The one place where a fault is caught: logged with the request's id, answered without its insides. */
-function handleError(app: App, error: FastifyError | Refusal, request: FastifyRequest, reply: FastifyReply) {
+function handleError(
+  app: App,
+  error: FastifyError | Refusal,
+  request: FastifyRequest,
+  reply: FastifyReply,
+) {
   if (isRefusal(error)) return sendProblem(reply, error as Refusal<ProblemCode>)
-  const known = knownFaults[error.code] ?? (error.statusCode === 400 ? 'request.malformed-json' : undefined)
+  const known =
+    knownFaults[error.code] ?? (error.statusCode === 400 ? 'request.malformed-json' : undefined)
   if (known) return sendProblem(reply, refuse(known))
-  app.context.log.error({ err: error, requestId: request.id, operation: request.routeOptions.url }, 'a request failed')
-  return sendProblem(reply, refuse('server.fault'))
+  app.context.log.error(
+    { err: error, requestId: request.id, operation: request.routeOptions.url },
+    'a request failed',
+  )
+  return sendProblem(reply, faultRefusal(error))
 }

@@ -7,7 +7,10 @@ type Json = Record<string, unknown>
 
 /** `/openapi.json`, OpenAPI 3.1, made from the contract: nobody keeps it by hand. */
 export function openapiDocument(version: string): Json {
-  const paths = Object.values(operations).map((operation) => [`/api/v1/${operation.name}`, pathOf(operation)])
+  const paths = Object.values(operations).map((operation) => [
+    `/api/v1/${operation.name}`,
+    pathOf(operation),
+  ])
   return {
     openapi: '3.1.0',
     info: {
@@ -32,9 +35,15 @@ function pathOf(operation: Operation): Json {
       operationId: operation.name,
       summary: operation.summary,
       security: operation.open ? [] : [{ session: [] }],
-      requestBody: { required: true, content: { 'application/json': { schema: schemaOf(operation.request, 'input') } } },
+      requestBody: {
+        required: true,
+        content: { 'application/json': { schema: schemaOf(operation.request, 'input') } },
+      },
       responses: {
-        '200': { description: '成功', content: { 'application/json': { schema: schemaOf(operation.response, 'output') } } },
+        '200': {
+          description: '成功',
+          content: { 'application/json': { schema: schemaOf(operation.response, 'output') } },
+        },
         ...problemResponses([...operation.problems, ...commonProblems]),
       },
     },
@@ -60,7 +69,9 @@ function problemResponses(codes: readonly ProblemCode[]): Json {
           .filter((code) => problems[code].status === status)
           .map((code) => `\`${code}\` ${problems[code].title}`)
           .join('；'),
-        content: { 'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' } } },
+        content: {
+          'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' } },
+        },
       },
     ]),
   )
@@ -108,7 +119,9 @@ const otherPaths: Json = {
       responses: {
         '200': {
           description: '成功',
-          content: { 'application/json': { schema: schemaOf(operations.uploadChunk.response, 'output') } },
+          content: {
+            'application/json': { schema: schemaOf(operations.uploadChunk.response, 'output') },
+          },
         },
         ...problemResponses([...operations.uploadChunk.problems, ...commonProblems]),
       },
@@ -139,7 +152,13 @@ const otherPaths: Json = {
       ],
       responses: {
         '200': { description: '成功', content: { 'image/jpeg': {} } },
-        ...problemResponses(['file.link-expired', 'file.not-found', 'request.too-many', 'server.stopping', 'server.fault']),
+        ...problemResponses([
+          'file.link-expired',
+          'file.not-found',
+          'request.too-many',
+          'server.stopping',
+          'server.fault',
+        ]),
       },
     },
   },

@@ -2,7 +2,7 @@ import { isRefusal, refuse, type Refusal } from '@domain/shared/refusal'
 import type { Problem, ProblemCode } from '@contract/problems'
 import type { App } from '../../app'
 import { problemAnswer, type Answer } from '../../doors/dispatch'
-import type { PhotoLink } from '../../files/photoLinks'
+import { photoCacheControl, type PhotoLink } from '../../files/photoLinks'
 import { servePhoto } from '../../files/servePhoto'
 import type { Caller } from '../../handler'
 import {
@@ -51,7 +51,8 @@ async function answerHttp(
 
 async function answerPhoto(app: OpenedApp, link: PhotoLink): Promise<HttpAnswer> {
   const photo = await servePhoto(app.context, link)
-  return isRefusal(photo) ? writeHttpAnswer(problemAnswer(photo)) : writePhoto(photo)
+  if (isRefusal(photo)) return writeHttpAnswer(problemAnswer(photo))
+  return writePhoto(photo, photoCacheControl(link, app.context.now()))
 }
 
 function readCall(event: unknown, openid: string | undefined): Asked | Refusal<ProblemCode> {

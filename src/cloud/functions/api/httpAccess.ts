@@ -65,17 +65,18 @@ const PHOTO_PATH = /\/api\/v1\/(photos\/[^/]+)$/
 /** The signed link of a photo; it needs no session, the signature is the permission. */
 export function readPhotoLink(event: HttpEvent): PhotoLink | undefined {
   const key = event.httpMethod === 'GET' ? PHOTO_PATH.exec(event.path)?.[1] : undefined
-  const { p, e, s } = event.queryStringParameters ?? {}
-  return key ? { key, personId: `${p}`, expiresAt: readCount(e), signature: `${s}` } : undefined
+  const { p, e, n, s } = event.queryStringParameters ?? {}
+  if (!key) return undefined
+  const sensitive = String(n) === '1'
+  return { key, personId: `${p}`, sensitive, expiresAt: readCount(e), signature: `${s}` }
 }
 
-/** What is under a photo's name never changes; private, since the link is one person's. */
-export function writePhoto(photo: Uint8Array): HttpAnswer {
+export function writePhoto(photo: Uint8Array, cacheControl: string): HttpAnswer {
   return {
     statusCode: 200,
     headers: {
       'content-type': 'image/jpeg',
-      'cache-control': 'private, max-age=31536000, immutable',
+      'cache-control': cacheControl,
       'x-content-type-options': 'nosniff',
     },
     body: Buffer.from(photo).toString('base64'),

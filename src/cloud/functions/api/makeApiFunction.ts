@@ -1,4 +1,5 @@
-import { problem } from '@contract/problems'
+import { problemAnswer } from '../../doors/dispatch'
+import { faultRefusal } from '../../doors/faultRefusal'
 import type { Log } from '../../log'
 import { answerEvent, type OpenedApp } from './answerEvent'
 import { isHttpEvent, writeHttpAnswer } from './httpAccess'
@@ -27,7 +28,8 @@ export function makeApiFunction({ openApp, wechatContext, log }: Parts) {
       return await answerEvent(await openApp(), event, { openid, requestId })
     } catch (error) {
       log.error({ err: error, requestId }, 'a call of the api function failed')
-      const fault = { status: 500, body: { ...problem('server.fault'), instance: requestId } }
+      const { status, body } = problemAnswer(faultRefusal(error))
+      const fault = { status, body: { ...body, instance: requestId } }
       return isHttpEvent(event) ? writeHttpAnswer(fault) : fault
     }
   }

@@ -1,15 +1,14 @@
 import type { AddressInfo } from 'node:net'
 import path from 'node:path'
 import { openApp } from '../../app'
-import { demoPeople } from '../../demo/demoPeople'
+import { demoPeople, DEMO_PASSWORD } from '../../demo/demoPeople'
+import { findDemoWarning } from '../../demo/findDemoWarning'
 import { loadDemoCounty } from '../../demo/loadDemoCounty'
+import { DemoCountyInUse, refuseDemoCounty } from '../../demo/refuseDemoCounty'
 import { makeHttpServer } from '../../doors/http/httpServer'
 import { readSettings, type Settings } from '../../settings'
 import { FolderInUse } from '../../store/lockFolder'
 import { hashPassword } from '../../store/passwords'
-
-/** Shown at start; only ever set where the server runs as a demo. */
-const DEMO_PASSWORD = 'lianxin-2026'
 
 /** Whoever is still sending after this is cut off: the machine that told us to stop will not wait much longer. */
 const STOP_PATIENCE_MS = 5_000
@@ -20,6 +19,7 @@ async function main(): Promise<void> {
   const say = (line: string) => void process.stdout.write(`${line}\n`)
   say(settings.databaseUrl ? '连接 PostgreSQL…' : `打开内置数据库（${settings.dataDir}）…`)
   const app = await openApp(settings)
+  await refuseDemoCounty(app)
   if (settings.demo) await loadDemo(app, say)
   const server = await makeHttpServer(app, {
     dist: path.resolve(__dirname, '..'),
@@ -73,18 +73,20 @@ function announce(settings: Settings, port: number, say: (line: string) => void)
   say('按 Ctrl-C 停止。')
 }
 
-function announceDemo({ countyId }: Settings, say: (line: string) => void): void {
-  const people = demoPeople(countyId)
+function announceDemo(settings: Settings, say: (line: string) => void): void {
+  const people = demoPeople(settings.countyId)
   say('')
   say('演示身份（手机端直接点选）：信息员 officer · 网格员 gridWorker · 居民 resident')
   say(
     `控制台账号：${people.hubOperator}（值班员） · ${people.countyAdmin}（县管理员）   密码：${DEMO_PASSWORD}`,
   )
+  const warning = findDemoWarning(settings)
+  if (warning) say(warning)
 }
 
 main().catch((error: unknown) => {
   const sentence =
-    error instanceof FolderInUse
+    error instanceof FolderInUse || error instanceof DemoCountyInUse
       ? error.message
       : `启动失败：${String(error instanceof Error ? error.stack : error)}`
   process.stderr.write(`${sentence}\n`)

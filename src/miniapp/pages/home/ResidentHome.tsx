@@ -5,6 +5,7 @@ import { platform } from '../../platform/platform'
 import { useSession } from '../../stores/session'
 import { zh } from '../../words/zh'
 import { BigButton } from './BigButton'
+import { BindOffer } from './BindOffer'
 import { HomeHead } from './HomeHead'
 import type { HomeParts } from './homeParts'
 import { HomeTile } from './HomeTile'
@@ -56,6 +57,7 @@ export function ResidentHome(parts: HomeParts) {
 function Mine(parts: HomeParts) {
   return (
     <>
+      <BindOffer />
       <QueueStrip />
       <Unfinished {...parts} />
       <RecentReports now={parts.now} none={zh.home.noMatters} />

@@ -6,6 +6,7 @@ import { sayQueue } from '../../components/QueueStrip'
 import { Screen } from '../../components/Screen'
 import { useDidShow } from '../../platform/lifecycle'
 import { platform } from '../../platform/platform'
+import { canBind } from '../../stores/bindAccount'
 import { loadBalance, usePoints } from '../../stores/points'
 import { countQueue, useQueue } from '../../stores/sendQueue'
 import { signedInPerson, useSession } from '../../stores/session'
@@ -15,6 +16,7 @@ import { zh } from '../../words/zh'
 
 export default function MePage() {
   const signedIn = useSession((session) => session.status === 'signed-in')
+  const bindable = useSession(canBind)
   const large = useSettings((settings) => settings.large)
   const queue = useQueue(useShallow(countQueue))
   useDidShow(() => {
@@ -31,6 +33,15 @@ export default function MePage() {
         value={sayQueue(queue).text}
         to="/pages/queue/index"
       />
+      {bindable && (
+        <Line
+          id="me-bind"
+          icon="person"
+          name={zh.bind.title}
+          value={zh.bind.forWhom}
+          to="/pages/bind/index"
+        />
+      )}
       <Press
         id="me-large"
         look="bare"

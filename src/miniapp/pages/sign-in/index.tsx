@@ -1,18 +1,24 @@
 import { View } from '@tarojs/components'
 import { useRef, useState } from 'react'
-import { Icon } from '../../components/Icon'
+import { Notice } from '../../components/Notice'
 import { Press } from '../../components/Press'
 import { Screen } from '../../components/Screen'
+import { useDidShow } from '../../platform/lifecycle'
 import { platform } from '../../platform/platform'
+import { askServer, useServer } from '../../stores/server'
 import { signInAsDemo, signInByWechat, type SignInResult } from '../../stores/signIn'
 import { zh } from '../../words/zh'
+import { DemoPeople } from './DemoPeople'
 
 /** WeChat's own sign-in on a phone; where the server is a demo, one of its people. */
 export default function SignInPage() {
   const { working, trouble, attempt } = useAttempt()
+  const demo = useServer((server) => server.demo)
+  const county = useServer((server) => server.county?.name)
+  useDidShow(() => void askServer())
   return (
     <Screen writing bare title={zh.signIn.title}>
-      <View className="title">{zh.app}</View>
+      <View className="title">{county ? `${zh.app} · ${county}` : zh.app}</View>
       <View className="quiet">{zh.signIn.kept}</View>
       {trouble && (
         <View id="sign-in-trouble" className="card card--needs-you">
@@ -29,25 +35,26 @@ export default function SignInPage() {
           onPress={() => attempt(signInByWechat)}
         />
       )}
-      <View className="section">{zh.signIn.demo}</View>
-      {zh.signIn.people.map(({ user, name, about }) => (
-        <Press
-          key={user}
-          id={`sign-in-${user}`}
-          look="bare"
-          className="card row"
-          label={name}
-          disabled={working}
-          onPress={() => attempt(() => signInAsDemo(user))}
-        >
-          <Icon name="person" />
-          <View className="grow">
-            <View className="strong">{name}</View>
-            <View className="quiet small">{about}</View>
-          </View>
-        </Press>
-      ))}
+      {demo ? (
+        <DemoPeople working={working} onChoose={(user) => attempt(() => signInAsDemo(user))} />
+      ) : (
+        <Otherwise />
+      )}
     </Screen>
+  )
+}
+
+/** In WeChat the button above is the way in, and staff go on from there; a browser has no other way. */
+function Otherwise() {
+  const { demo, failed } = useServer()
+  if (platform.device.loginCode) return <View className="quiet">{zh.signIn.staff}</View>
+  if (demo === false) return <Notice text={zh.signIn.onlyWechat} />
+  if (!failed) return <Notice text={zh.loading} />
+  return (
+    <Notice
+      text={zh.signIn.unreachable}
+      button={{ id: 'sign-in-retry', label: zh.retry, onPress: () => void askServer() }}
+    />
   )
 }
 

@@ -18,6 +18,16 @@ export function createWeappDevice(): Device {
     previewPhotos: async (urls, current) =>
       void (await Taro.previewImage({ urls: [...urls], current })),
     loginCode: async () => (await Taro.login()).code,
+    scanText,
+  }
+}
+
+async function scanText(): Promise<string | undefined> {
+  try {
+    return (await Taro.scanCode({ scanType: ['qrCode', 'barCode'] })).result
+  } catch (cause) {
+    if (/cancel/i.test((cause as { errMsg?: string }).errMsg ?? '')) return undefined
+    throw new Error('The camera did not open', { cause })
   }
 }
 

@@ -1,0 +1,32 @@
+import { DAY_MS } from '@domain/shared/instant'
+import { isRefusal, refuse } from '@domain/shared/refusal'
+import type { Handler } from '../handler'
+import { isoTime } from '../queries/isoTime'
+import { addBindingCode } from '../store/bindingCodes'
+import { bindingCodeHash, bindingCodeOf } from './bindingCode'
+import { findManaged } from './findManaged'
+
+const CODE_LIFE_MS = 7 * DAY_MS
+
+/** 发绑定码: for the worker's own hands. A code given out before it to the same person is good no longer. */
+export const issueBindingCode: Handler<'issueBindingCode'> = async (context, actor, request) => {
+  const person = await findManaged(context, actor, request.account)
+  if (isRefusal(person)) return person
+  if (person.disabled_at !== null) return refuse('access.disabled')
+  const { database, countyId } = context
+  const now = context.now()
+  const code = bindingCodeOf(context, request.commandId, person.person_id)
+  const row = await database.transaction((tx) =>
+    addBindingCode(tx, countyId, {
+      commandId: request.commandId,
+      codeHash: bindingCodeHash(context, code),
+      personId: person.person_id,
+      issuedBy: actor.personId,
+      now,
+      expiresAt: now + CODE_LIFE_MS,
+    }),
+  )
+  if (row.person_id !== person.person_id || row.issued_by !== actor.personId)
+    return refuse('command.id-reused')
+  return { code, account: person.account, name: person.name, expiresAt: isoTime(row.expires_at) }
+}

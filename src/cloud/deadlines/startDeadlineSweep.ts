@@ -1,0 +1,33 @@
+import { MINUTE_MS } from '@domain/shared/instant'
+import type { Context } from '../context'
+import { makePulse } from '../relay/pulse'
+import { sweepDeadlines } from './sweepDeadlines'
+
+/** Matters told in one stretch, between which a stop is heard. */
+export const SWEEP_BATCH = 100
+const RETRY_MS = 10_000
+
+/** Looks at once and then each minute; what a process missed while it slept is told when it wakes. */
+export function startDeadlineSweep(context: Context): { stop(): Promise<void> } {
+  const stopping = new AbortController()
+  const bounds = { limit: SWEEP_BATCH, until: stopping.signal }
+  const pulse = makePulse({
+    beat: async () => ((await sweepDeadlines(context, bounds)) > 0 ? 0 : MINUTE_MS),
+    onFault: (error) => context.log.error({ err: error }, 'deadlines could not be looked at'),
+    restMs: RETRY_MS,
+    gapMs: 0,
+  })
+  pulse.hurry()
+  return {
+    async stop() {
+      stopping.abort()
+      await pulse.stop()
+    },
+  }
+}
+
+/** Everything that is overdue now, for the timer's round. */
+export async function tellAllOverdue(context: Context, until: AbortSignal): Promise<void> {
+  while (!until.aborted && (await sweepDeadlines(context, { limit: SWEEP_BATCH, until })) > 0)
+    continue
+}

@@ -1,0 +1,14 @@
+import type { OpenHandler } from '../handler'
+import { isoTime } from './isoTime'
+
+export const describeServer: OpenHandler<'describeServer'> = ({
+  countyId,
+  now,
+  reference,
+  settings,
+}) =>
+  Promise.resolve({
+    demo: settings.demo,
+    county: { code: String(countyId), name: reference.areaName(String(countyId)) },
+    serverTime: isoTime(now()),
+  })

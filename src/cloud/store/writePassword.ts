@@ -1,0 +1,28 @@
+import type { PersonId } from '@domain/shared/ids'
+import type { Instant } from '@domain/shared/instant'
+import { forgetAttempts } from './attempts'
+import type { Database } from './database'
+import { setPasswordHash } from './peopleStore'
+import { endSessionsOf } from './sessions'
+
+type Change = {
+  readonly personId: PersonId
+  /** As `attempts` keeps it. */
+  readonly subject: string
+  readonly passwordHash: string
+  readonly now: Instant
+  readonly exceptToken?: string | undefined
+}
+
+/** A password with what hangs on it: attempts at the old one are forgotten, sessions it began end. Answers how many. */
+export async function writePassword(
+  database: Database,
+  countyId: number,
+  change: Change,
+): Promise<number> {
+  return database.transaction(async (tx) => {
+    await setPasswordHash(tx, countyId, change)
+    await forgetAttempts(tx, countyId, change.subject)
+    return endSessionsOf(tx, countyId, change)
+  })
+}

@@ -23,3 +23,7 @@ test('the last minute is not called zero', () => {
   expect(sayLength(20_000)).toBe('不到 1 分钟')
   expect(sayLength(125 * 60_000)).toBe('2 小时 5 分钟')
 })
+
+test('half a day away no minutes are counted', () => {
+  expect(sayLength((16 * 60 + 36) * 60_000)).toBe('16 小时')
+})

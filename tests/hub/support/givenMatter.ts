@@ -51,6 +51,7 @@ export function givenMatter(serial: number, changes: Partial<MatterView> = {}): 
     discoveredAt: minutesFromNow(-10),
     receivedAt: minutesFromNow(-9),
     dueAt: minutesFromNow(60),
+    overdue: false,
     photos: [],
     confirmed: false,
     ...changes,

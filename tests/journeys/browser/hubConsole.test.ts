@@ -1,0 +1,157 @@
+import { createServer } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { openCounty, type County } from '../../support/browser/openCounty'
+import { sendReport, tokenOf } from '../../support/browser/sendReport'
+import type { HubConsole } from '../../support/pages/hubConsole'
+import { testCounty } from '../../support/testCounty'
+import { openWebhookReceiver, type WebhookReceiver } from '../webhookReceiver'
+
+const { anotherTownship, township } = testCounty
+
+let county: County
+let hub: HubConsole
+let officerToken: string
+const report = (text: string) => sendReport(county.url, officerToken, text)
+
+beforeAll(async () => {
+  county = await openCounty()
+  officerToken = await tokenOf(county.url, 'officer')
+  hub = await county.openConsole()
+  await hub.signIn()
+})
+
+afterAll(() => county?.close())
+
+afterEach(() => expect(county.faults()).toEqual([]))
+
+test('five wrong passwords lock an account, and the right one is then told for how long', async () => {
+  const stranger = await county.openConsole()
+  stranger.faults.expect(/status of (401|423)/)
+  const trouble = stranger.find('sign-in-trouble')
+  for (let attempt = 1; attempt <= 5; attempt++) {
+    const answered = stranger.page.waitForResponse(/signIn$/)
+    await stranger.tryToSignIn(`hub-${anotherTownship}`, `guess-${attempt}`)
+    await answered
+    await trouble.getByText('账号或密码不对').waitFor()
+  }
+  await stranger.tryToSignIn(`hub-${anotherTownship}`, testCounty.password)
+  await trouble.getByText('连续输错五次，账号锁定 15 分钟').waitFor()
+})
+
+test('what is sent back reaches the officer with its reason, and comes back supplemented', async () => {
+  const matterId = await report('路灯不亮')
+  await hub.open(matterId)
+  await hub.act('b', { matterId, status: 'sentBack' }, '地点不清楚，请说明在哪里')
+  await hub.find('timeline').getByText('地点不清楚，请说明在哪里').waitFor()
+
+  const officer = await county.openPhone()
+  await officer.signInAs('officer')
+  await officer.waitForWords('镇里退回来了，请看原因，补充后再送')
+  await officer.tap('home-matter-0')
+  await officer.waitForWords('地点不清楚，请说明在哪里')
+  await officer.tap('action-supplement')
+  await officer.write('act-note', '村小学门口第二盏')
+  await officer.tap('act-submit')
+
+  await hub.matter(matterId, 'reported').waitFor()
+  await hub.find('timeline').getByText('村小学门口第二盏').waitFor()
+})
+
+describe('two officers at two consoles', () => {
+  let other: HubConsole
+
+  beforeAll(async () => {
+    other = await county.openConsole()
+    await other.signIn(`head-${township}`)
+  })
+
+  test('what one does the other sees without asking', async () => {
+    const matterId = await report('桥头路灯不亮')
+    await other.open(matterId)
+    await hub.open(matterId)
+    await hub.act('a', { matterId, status: 'accepted' })
+    await other.matter(matterId, 'accepted').waitFor()
+    await other.row(matterId).and(other.page.locator('[data-status=accepted]')).waitFor()
+  })
+
+  test('a step on what a colleague has changed meanwhile is refused in words, and the console catches up', async () => {
+    const matterId = await report('渡口路灯不亮')
+    await other.open(matterId)
+    // Its line is as slow as a line can be: what the colleague does is not told.
+    await other.page.route('**/api/v1/live**', () => undefined)
+    await other.page.evaluate(() => window.dispatchEvent(new Event('offline')))
+    await other.find('connection-banner').waitFor()
+    await hub.open(matterId)
+    await hub.act('a', { matterId, status: 'accepted' })
+
+    other.faults.expect(/status of 409/)
+    await other.press('a')
+    await other.find('action-form').waitFor()
+    await other.press('Enter')
+    await other.find('action-problem').getByText('这件事的状态已经变了').waitFor()
+    await other.matter(matterId, 'accepted').waitFor()
+  })
+})
+
+test('a console that lost its line misses nothing that was reported meanwhile', async () => {
+  hub.faults.expect(/ERR_INTERNET_DISCONNECTED/)
+  const context = hub.page.context()
+  await context.setOffline(true)
+  await hub.find('connection-banner').waitFor()
+  const missed = await Promise.all(['一', '二', '三'].map((n) => report(`断网时的第${n}件`)))
+  await context.setOffline(false)
+  for (const matterId of missed) await hub.row(matterId).waitFor()
+  await hub.find('connection-banner').waitFor({ state: 'detached' })
+  for (const matterId of missed) expect(await hub.row(matterId).count()).toBe(1)
+})
+
+describe('addresses outside', () => {
+  let head: HubConsole
+  let receiver: WebhookReceiver
+
+  beforeAll(async () => {
+    receiver = await openWebhookReceiver()
+    head = await county.openConsole()
+    await head.signIn(`head-${township}`)
+    await head.find('nav-deliveries').click()
+  })
+
+  afterAll(() => receiver?.close())
+
+  async function register(name: string, url: string): Promise<string> {
+    await head.find('register-endpoint').click()
+    await head.find('endpoint-name').fill(name)
+    await head.find('endpoint-url').fill(url)
+    await head.find('endpoint-submit').click()
+    const secret = await head.find('endpoint-secret').inputValue()
+    await head.find('secret-kept').click()
+    await head.find('endpoint-secret').waitFor({ state: 'detached' })
+    return secret
+  }
+
+  async function showDeliveries(name: string): Promise<void> {
+    await head.find('endpoint-row').filter({ hasText: name }).getByTestId('show-deliveries').click()
+  }
+
+  test('an address that the head registers receives what happens, signed with the secret shown once', async () => {
+    receiver.trust(await register('县综治平台', receiver.url))
+    const matterId = await report('送到县里的一件')
+    await receiver.until(() => receiver.deliveries.some(({ data }) => data?.matterId === matterId))
+    expect(receiver.refused).toEqual([])
+    await showDeliveries('县综治平台')
+    await head.page.locator('[data-testid=delivery-row][data-state=delivered]').first().waitFor()
+  })
+
+  test('a delivery that the other side did not take stands in the list with its answer', async () => {
+    const broken = createServer((_request, response) => void response.writeHead(500).end('down'))
+    await new Promise<void>((resolve) => broken.listen(0, '127.0.0.1', resolve))
+    const { port } = broken.address() as AddressInfo
+    await register('坏了的平台', `http://127.0.0.1:${port}/events`)
+    await report('送不出去的一件')
+    await showDeliveries('坏了的平台')
+    const row = head.page.locator('[data-testid=delivery-row][data-state=waiting]').first()
+    await row.getByText('500').waitFor()
+    expect(await row.innerText()).toContain('等着送')
+    await new Promise((resolve) => broken.close(resolve))
+  })
+})

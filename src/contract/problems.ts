@@ -39,7 +39,11 @@ export const problems = {
     retry: 'never',
     title: '您没有权限做这件事，如有需要请联系镇综治中心',
   },
-  'access.outside-jurisdiction': { status: 403, retry: 'never', title: '这件事不在您的辖区内' },
+  'access.outside-jurisdiction': {
+    status: 403,
+    retry: 'never',
+    title: '这件事不在您的辖区内，只有相关的人能看',
+  },
   'access.demo-disabled': { status: 403, retry: 'never', title: '正式系统不能用演示身份登录' },
   'access.wrong-password': {
     status: 401,

@@ -1,4 +1,6 @@
 import { View } from '@tarojs/components'
+import { waitsForReporter } from '@domain/flow/waitsForReporter'
+import { getFlow } from '@domain/flows/allFlows'
 import type { MatterView } from '@contract/views'
 import { platform } from '../platform/platform'
 import { fillSentence } from '../words/fillSentence'
@@ -12,12 +14,13 @@ type Props = { id: string; matter: MatterView; now: number; deadline?: boolean }
 /** One matter in a list: what, where it stands in a sentence, where, when. */
 export function MatterCard({ id, matter, now, deadline = false }: Props) {
   const sentence = fillSentence(matter, now)
+  const waits = waitsForReporter(getFlow(matter.flow), matter.status)
   const due = deadline && matter.dueAt && !matter.ended ? matter.dueAt : undefined
   return (
     <Press
       id={id}
       look="bare"
-      className="card matter-card"
+      className={`card matter-card ${waits ? 'card--needs-you' : ''}`}
       label={`${matter.kind.name}，${sentence}`}
       onPress={() => openMatter(matter.matterId)}
     >
@@ -26,6 +29,7 @@ export function MatterCard({ id, matter, now, deadline = false }: Props) {
         <View className="grow">
           <View className="strong">{matter.kind.name}</View>
           <View>{sentence}</View>
+          {waits && matter.lastNote && <View className="strong">{matter.lastNote}</View>}
           <View className="quiet small">{`${matter.area.name} · ${sayTime(matter.receivedAt, now)}`}</View>
         </View>
       </View>

@@ -91,6 +91,7 @@ function PhotoTile({ fileId, n, onRemove }: { fileId: string; n: number; onRemov
         id={`photo-remove-${n}`}
         look="bare"
         className="tile__remove"
+        wordless
         label={zh.report.removePhoto(n)}
         onPress={onRemove}
       >

@@ -1,6 +1,6 @@
 import { View } from '@tarojs/components'
 import type { PropsWithChildren } from 'react'
-import { spoken } from './spoken'
+import { spoken, spokenByContent } from './spoken'
 
 type Props = PropsWithChildren<{
   id?: string
@@ -8,8 +8,18 @@ type Props = PropsWithChildren<{
   look?: 'primary' | 'plain' | 'quiet' | 'danger' | 'bare'
   className?: string
   disabled?: boolean
+  /** A drawing without words stands on it. */
+  wordless?: boolean
   onPress: () => void
 }>
+
+const inBrowser = process.env.TARO_ENV === 'h5'
+
+/** In a browser some people have no finger on a screen: Tab comes here and Enter taps. */
+function byKeyboard(onPress: () => void) {
+  const onKeyDown = (event: { key?: string }) => event.key === 'Enter' && onPress()
+  return { tabIndex: 0, onKeyDown }
+}
 
 /** Everything that can be tapped. `label` is what is read aloud, and what stands on it when it has no children. */
 export function Press({
@@ -18,6 +28,7 @@ export function Press({
   look = 'plain',
   className = '',
   disabled = false,
+  wordless = false,
   onPress,
   children,
 }: Props) {
@@ -29,7 +40,8 @@ export function Press({
       {...(id ? { id } : {})}
       className={classes}
       hoverClass={disabled ? 'none' : 'press--held'}
-      {...spoken(label)}
+      {...(inBrowser ? spokenByContent(label, wordless) : spoken(label))}
+      {...(inBrowser && !disabled ? byKeyboard(onPress) : {})}
       {...(disabled ? { 'aria-disabled': true } : { onClick: onPress })}
     >
       {children ?? label}

@@ -101,6 +101,8 @@ export type Device = {
 export type Dialogs = {
   readonly toast: (text: string) => void
   readonly confirm: (question: { title: string; text: string; yes: string }) => Promise<boolean>
+  /** Stays until it was read. */
+  readonly tell: (news: { title: string; text: string; yes: string }) => Promise<void>
   readonly stopPullDown: () => void
 }
 

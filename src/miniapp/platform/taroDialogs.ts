@@ -17,5 +17,8 @@ export const taroDialogs: Dialogs = {
     })
     return answer.confirm
   },
+  async tell({ title, text, yes }) {
+    await Taro.showModal({ title, content: text, confirmText: yes, showCancel: false })
+  },
   stopPullDown: () => Taro.stopPullDownRefresh(),
 }

@@ -113,7 +113,7 @@ export const zh = {
   },
 
   sent: {
-    title: '已送出',
+    title: '送出情况',
     arrived: (township: string) => `已送到${township}`,
     onPhone: '还在手机里，有信号就发',
     onPhoneNext: '不用守着。有信号时打开连心，会自己送出去。',
@@ -221,8 +221,8 @@ export const zh = {
     guest: '请先用微信登录，再来绑定。',
     now: '您现在是',
     who: (area: string, role: string, name: string) => [area, role, name].filter(Boolean).join(' '),
-    code: '绑定码（8 个字母数字）',
-    hint: '如 K7WM 3QXD，大小写都行',
+    code: '绑定码（8 个字，大小写都行）',
+    hint: 'K7WM 3QXD',
     lookalike: '绑定码里没有 0、1 和字母 I、O，请再看看。',
     length: (count: number) =>
       count === 0
@@ -237,7 +237,9 @@ export const zh = {
       `还有 ${count} 条没有送到。绑定后就不能再用现在的身份送，请在有信号时先送完。`,
     seeQueue: '看待发的内容',
     unknown: '没有收到回音。请再点一次，不会重复绑定。',
-    done: (who: string) => `绑好了，您现在是 ${who}`,
+    done: '绑好了',
+    youAre: (who: string) => `您现在是 ${who}。`,
+    goHome: '去首页',
     afterTitle: '绑定以后',
     after: [
       '这部手机换成您的工作身份，以后微信登录也是它。',

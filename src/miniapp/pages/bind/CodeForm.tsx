@@ -22,6 +22,10 @@ export function CodeForm({ ready }: { ready: boolean }) {
   const [typed, setTyped] = useState('')
   const { working, trouble, unsent, bind, say } = useBinding()
   const code = readBindingCode(typed)
+  const take = (text: string) => {
+    setTyped(text)
+    say(undefined)
+  }
   return (
     <View className="card">
       <View className="strong">{zh.bind.code}</View>
@@ -33,7 +37,7 @@ export function CodeForm({ ready }: { ready: boolean }) {
         maxlength={TYPED_MAX}
         placeholder={zh.bind.hint}
         placeholderClass="placeholder"
-        onInput={(event) => setTyped(event.detail.value)}
+        onInput={(event) => take(event.detail.value)}
         {...spoken(zh.bind.code, 'textbox')}
       />
       <CodeRead code={code} />
@@ -52,7 +56,7 @@ export function CodeForm({ ready }: { ready: boolean }) {
         onPress={() => bind(code)}
       />
       {platform.device.scanText && (
-        <Press id="bind-scan" label={zh.bind.scan} onPress={() => void scan(setTyped, say)} />
+        <Press id="bind-scan" label={zh.bind.scan} onPress={() => void scan(take, say)} />
       )}
     </View>
   )
@@ -84,10 +88,11 @@ function useBinding() {
     busy.current = true
     setWorking(true)
     setTrouble(undefined)
+    setUnsent(false)
     void bindAccount(code).then((result) => {
       busy.current = false
       setWorking(false)
-      if ('done' in result) return goHome()
+      if ('done' in result) return void sayWhoAndGoHome()
       setUnsent('unsent' in result)
       setTrouble(sayTrouble(result))
     })
@@ -100,14 +105,14 @@ function sayTrouble(result: Exclude<BindResult, { done: true }>): string {
   return result.problem?.title ?? zh.bind.unknown
 }
 
-function goHome(): void {
+/** A page that changes may take a passing note with it; this one stays until it was read. */
+async function sayWhoAndGoHome(): Promise<void> {
   const { person } = useSession.getState()
   const post = mainPost(person)
+  const who = zh.bind.who(post?.area.name ?? '', post?.roleTitle ?? '', person?.name ?? '')
+  const { done: title, goHome: yes } = zh.bind
+  await platform.dialogs.tell({ title, text: zh.bind.youAre(who), yes }).catch(() => undefined)
   platform.routes.tab('/pages/home/index')
-  if (person)
-    platform.dialogs.toast(
-      zh.bind.done(zh.bind.who(post?.area.name ?? '', post?.roleTitle ?? '', person.name)),
-    )
 }
 
 function openQueue(): void {

@@ -34,7 +34,7 @@ function WhoNow() {
   const person = useSession((session) => session.person)
   const post = mainPost(person)
   return (
-    <View className="row row--wrap">
+    <View className="card">
       <View className="quiet">{zh.bind.now}</View>
       <View id="bind-now" className="strong">
         {person ? zh.bind.who(post?.area.name ?? '', post?.roleTitle ?? '', person.name) : ''}

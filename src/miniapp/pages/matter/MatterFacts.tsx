@@ -1,4 +1,6 @@
 import { View } from '@tarojs/components'
+import { waitsForReporter } from '@domain/flow/waitsForReporter'
+import { getFlow } from '@domain/flows/allFlows'
 import type { MatterView } from '@contract/views'
 import { Icon } from '../../components/Icon'
 import { Press } from '../../components/Press'
@@ -10,6 +12,7 @@ import { zh } from '../../words/zh'
 
 export function MatterFacts({ matter, now }: { matter: MatterView; now: number }) {
   const { kind, reporter, dueAt, ended, lastNote } = matter
+  const waits = waitsForReporter(getFlow(matter.flow), matter.status)
   return (
     <View className="card">
       <View className="row">
@@ -17,7 +20,7 @@ export function MatterFacts({ matter, now }: { matter: MatterView; now: number }
         <View className="title grow">{kind.name}</View>
         <UrgencyTag urgency={matter.urgency} />
       </View>
-      <View id="matter-sentence" className="sentence">
+      <View id="matter-sentence" className={waits ? 'sentence sentence--needs-you' : 'sentence'}>
         {fillSentence(matter, now)}
       </View>
       {lastNote && <View className="quote">{lastNote}</View>}

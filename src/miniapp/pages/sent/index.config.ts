@@ -1,1 +1,1 @@
-export default definePageConfig({ navigationBarTitleText: '已送出' })
+export default definePageConfig({ navigationBarTitleText: '送出情况' })

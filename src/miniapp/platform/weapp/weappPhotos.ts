@@ -50,10 +50,10 @@ async function shrink(fileId: string): Promise<void> {
   const path = pathOf(fileId)
   const before = await sizeOf(fileId)
   if (before === undefined) return
-  const { width, height } = await Taro.getImageInfo({ src: path })
-  const tooLong = Math.max(width, height) > photoRules.longEdgePixels
-  if (!tooLong && before <= photoRules.targetBytes) return
   try {
+    const { width, height } = await Taro.getImageInfo({ src: path })
+    const tooLong = Math.max(width, height) > photoRules.longEdgePixels
+    if (!tooLong && before <= photoRules.targetBytes) return
     const smaller = await compress(path, width >= height, tooLong)
     if (smaller) await putInPlace(smaller, path, tooLong ? Infinity : before)
   } catch (cause) {
@@ -139,5 +139,6 @@ async function readFile(
   const answer = await attempt<{ data: string | ArrayBuffer }>((done) =>
     files().readFile({ filePath, position, length, ...done }),
   )
-  return answer?.data instanceof Object ? answer.data : undefined
+  // Not `instanceof`: the bytes may come from another part of WeChat, with an ArrayBuffer of its own.
+  return typeof answer?.data === 'object' ? answer.data : undefined
 }

@@ -74,7 +74,8 @@ function fingerprint(part: Part): string {
   const hash = createHash('sha256')
   for (const file of part.sources.flatMap((source) => filesBelow(path.join(root, source))))
     hash.update(path.relative(root, file)).update(readFileSync(file))
-  hash.update(process.env.LIANXIN_API ?? '')
+  for (const name of ['LIANXIN_API', 'LIANXIN_CLOUD_ENV'])
+    hash.update(`${name}=${process.env[name] ?? ''}`)
   return hash.digest('hex')
 }
 

@@ -72,8 +72,7 @@ function start(options: Parameters<typeof createWeappHost>[1] = {}) {
   return { host, wx, files }
 }
 
-const call = (api: Wx, name: string, options: object = {}) =>
-  (api[name] as Wx[string])(options)
+const call = (api: Wx, name: string, options: object = {}) => (api[name] as Wx[string])(options)
 
 const run = (api: Files, name: string, ...values: unknown[]) =>
   (api[name] as Files[string])(...values)

@@ -129,6 +129,7 @@ test.each([
   'points',
   'emergency',
   'sign-in',
+  'bind',
   'place',
   'matter?matterId=m-1',
   'report?draft=none',

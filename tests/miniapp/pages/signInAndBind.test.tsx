@@ -146,7 +146,7 @@ describe('binding the working identity', () => {
       token: 't2',
       person: officerZeng,
     })
-    expect(fake.toasts).toEqual(['绑好了，您现在是 宝珠村 信息员 曾昌'])
+    expect(fake.toasts).toEqual(['您现在是 宝珠村 信息员 曾昌。'])
   })
 
   test('a wrong code is told in words, and a short one is not even asked', async () => {

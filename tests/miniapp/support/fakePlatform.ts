@@ -53,6 +53,7 @@ export function createFakePlatform() {
     dialogs: {
       toast: (text) => void toasts.push(text),
       confirm: async () => world.confirms,
+      tell: async ({ text }) => void toasts.push(text),
       stopPullDown: () => undefined,
     },
     routes: {

@@ -3,9 +3,9 @@ import { startWeappHost, type HostOptions, type WeappHost } from './host'
 import { nodeNetwork, openWeapp, provideDocument } from './node'
 
 export { createPhoneMemory } from './phone'
-export type { PageView } from './pageView'
+export type {} from './pageView'
 export type { WeappHost } from './host'
-export type { Network, Phone, PhoneMemory, Photo, WxCall } from './types'
+export type { Network, Phone, PhoneMemory } from './types'
 
 /** Where `npm run build:weapp` leaves the mini-program. */
 export const weappDist = path.resolve(__dirname, '../../../dist/weapp')

@@ -8,7 +8,9 @@ import { openapiDocument } from './openapi'
 export async function docsRoutes(server: FastifyInstance, version: string): Promise<void> {
   const document = openapiDocument(version)
   server.get('/openapi.json', () => document)
-  server.get('/docs/problems', (_request, reply) => reply.type('text/html; charset=utf-8').send(problemsPage()))
+  server.get('/docs/problems', (_request, reply) =>
+    reply.type('text/html; charset=utf-8').send(problemsPage()),
+  )
   await server.register(swagger, { mode: 'static', specification: { document: document as never } })
   await server.register(swaggerUi, { routePrefix: '/docs', uiConfig: { docExpansion: 'none' } })
 }

@@ -11,7 +11,9 @@ const HASHED = /[.-][0-9a-zA-Z_-]{8,}\.(js|css|woff2|svg|png|jpg)$/
 export async function pageRoutes(server: FastifyInstance, app: App, dist: string): Promise<void> {
   const { settings } = app.context
   server.get('/hub/config.json', (_request, reply) =>
-    reply.header('cache-control', 'no-store').send({ demo: settings.demo, tianditu: settings.tianditu }),
+    reply
+      .header('cache-control', 'no-store')
+      .send({ demo: settings.demo, tianditu: settings.tianditu }),
   )
   server.get('/config.json', (_request, reply) =>
     reply.header('cache-control', 'no-store').send({ demo: settings.demo }),
@@ -21,7 +23,12 @@ export async function pageRoutes(server: FastifyInstance, app: App, dist: string
   await serveFolder(server, path.join(dist, 'h5'), '/', false)
 }
 
-async function serveFolder(server: FastifyInstance, folder: string, prefix: string, decorate: boolean): Promise<void> {
+async function serveFolder(
+  server: FastifyInstance,
+  folder: string,
+  prefix: string,
+  decorate: boolean,
+): Promise<void> {
   if (!existsSync(folder)) return
   await server.register(fastifyStatic, {
     root: path.resolve(folder),

@@ -63,7 +63,7 @@ export const Area = v.object({ code: AreaCode, name: v.string() })
 export const TaskOwnerSchema = v.variant('kind', [
   v.object({ kind: v.literal('person'), personId: PersonIdSchema }),
   v.object({ kind: v.literal('area'), areaCode: AreaCode }),
-  v.object({ kind: v.literal('department'), departmentCode: v.pipe(v.string(), v.maxLength(40)) }),
+  v.object({ kind: v.literal('department'), departmentCode: text(40) }),
 ])
 
 /** Page by key: `after` is the `next` of the page before; `limit` 1 to 100. */

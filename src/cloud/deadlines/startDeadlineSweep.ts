@@ -3,8 +3,8 @@ import type { Context } from '../context'
 import { makePulse } from '../relay/pulse'
 import { sweepDeadlines } from './sweepDeadlines'
 
-/** Matters told in one stretch, between which a stop is heard. */
-export const SWEEP_BATCH = 100
+/** Found at once: looking costs more where very many are overdue. A stop is heard between any two of them. */
+export const SWEEP_BATCH = 500
 const RETRY_MS = 10_000
 
 /** Looks at once and then each minute; what a process missed while it slept is told when it wakes. */

@@ -66,7 +66,9 @@ export function createInbox(api: Api): Inbox {
       if (next === null || loadingMore) return
       store.setState({ loadingMore: true })
       await read.page(next, (page) => {
-        store.setState({ next: page.next, lastPagedId: page.items.at(-1)?.matterId })
+        // A page may be empty and still have a next: a search looks through so many matters at a time.
+        const { lastPagedId } = store.getState()
+        store.setState({ next: page.next, lastPagedId: page.items.at(-1)?.matterId ?? lastPagedId })
         putPage(store, page.items)
       })
     },

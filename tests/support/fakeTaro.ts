@@ -44,7 +44,7 @@ function call(name: string, options: Options = {}): unknown {
       resolve(result)
     } catch (error) {
       ;(options.fail as ((error: unknown) => void) | undefined)?.(error)
-      reject(error as Error)
+      reject(error instanceof Error ? error : new Error(String(error)))
     }
   })
 }

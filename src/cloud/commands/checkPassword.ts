@@ -15,17 +15,22 @@ import { isPassword } from '../store/passwords'
 import { findAccount, type AccountRow } from '../store/peopleStore'
 import { networkOf } from './networkOf'
 
+const LOCK_MS = 15 * MINUTE_MS
+
 /** 等保: five failures lock for a quarter of an hour. From one place only, or anybody could lock out a township hub. */
+const FAILURES_MAX = 5
 const fromHere: AttemptRule = {
-  failuresMax: 5,
+  failuresMax: FAILURES_MAX,
   withinMs: 15 * MINUTE_MS,
-  lockMs: 15 * MINUTE_MS,
+  lockMs: LOCK_MS,
 }
+
 /** Against guessing from many places. A place the account was lately opened from is not held up by it. */
+const FAILURES_EVERYWHERE_MAX = 50
 const fromEverywhere: AttemptRule = {
-  failuresMax: 50,
+  failuresMax: FAILURES_EVERYWHERE_MAX,
   withinMs: HOUR_MS,
-  lockMs: 15 * MINUTE_MS,
+  lockMs: LOCK_MS,
 }
 const EVERYWHERE = '*'
 

@@ -45,6 +45,6 @@ function codeOf(error: unknown): string {
 }
 
 function textOf(error: unknown, name: 'code' | 'message'): string {
-  const value = typeof error === 'object' && error !== null ? Reflect.get(error, name) : undefined
+  const value: unknown = (error as Readonly<Record<string, unknown>> | null | undefined)?.[name]
   return typeof value === 'string' ? value : ''
 }

@@ -14,7 +14,7 @@ interface Grid {
 
 const folder = join(__dirname, '../../../src/cloud/demo/data')
 const read = (file: string) => readFileSync(join(folder, file), 'utf8')
-const table = (file: string) => parse(read(file), { columns: true }) as Row[]
+const table = (file: string) => parse<Row>(read(file), { columns: true })
 
 const areas = table('areas.csv')
 const people = table('people.csv')
@@ -85,7 +85,7 @@ describe('the map', () => {
 
   test('a border between two grids is the same line for both, and other edges are the outline', () => {
     const edges = new Set(rings.flatMap(edgesOf).map((edge) => edge.join(' ')))
-    const alone = rings.flatMap(edgesOf).filter(([a, b]) => !edges.has(`${b} ${a}`))
+    const alone = rings.flatMap(edgesOf).filter(([a, b]) => !edges.has(`${b.join()} ${a.join()}`))
     expect(edges.size).toBe(rings.flatMap(edgesOf).length)
     expect(alone.filter((edge) => !runsAlongOutline(edge))).toEqual([])
     const ends = new Set(alone.flat().map(String))
@@ -291,7 +291,7 @@ function piecesOf(group: Grid[]): number {
         grid.polygons
           .flat()
           .flatMap(edgesOf)
-          .map(([a, b]) => `${b} ${a}`),
+          .map(([a, b]) => `${b.join()} ${a.join()}`),
       )
       const next = [...left].filter((other) => {
         return other.polygons

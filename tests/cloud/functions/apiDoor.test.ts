@@ -43,7 +43,7 @@ describe('a call from a phone in WeChat', () => {
   })
 
   test('an openid that the SDK read as a number belongs to nobody', async () => {
-    const { call, dispatch } = apiFunction(12345678901234567890)
+    const { call, dispatch } = apiFunction(1234567890123456)
     await call({ name: 'whoAmI', body: {} })
     expect(dispatch).toHaveBeenCalledWith('whoAmI', {}, {})
   })
@@ -154,7 +154,11 @@ describe('an instance', () => {
     expect(open).toHaveBeenCalledTimes(2)
   })
 
-  const complete = { DATABASE_URL: 'postgres://db', LIANXIN_LINK_SECRET: 's', S3_BUCKET: 'photos' }
+  const complete = {
+    DATABASE_URL: 'postgres://db',
+    LIANXIN_LINK_SECRET: 's'.repeat(32),
+    S3_BUCKET: 'photos',
+  }
 
   test('lets nobody in as a demo person unless the county said so', () => {
     expect(readFunctionSettings(complete).demo).toBe(false)

@@ -67,8 +67,8 @@ export function readPhotoLink(event: HttpEvent): PhotoLink | undefined {
   const key = event.httpMethod === 'GET' ? PHOTO_PATH.exec(event.path)?.[1] : undefined
   const { p, e, n, s } = event.queryStringParameters ?? {}
   if (!key) return undefined
-  const sensitive = String(n) === '1'
-  return { key, personId: `${p}`, sensitive, expiresAt: readCount(e), signature: `${s}` }
+  const [personId, signature] = [readText(p), readText(s)]
+  return { key, personId, sensitive: n === '1', expiresAt: readCount(e), signature }
 }
 
 export function writePhoto(photo: Uint8Array, cacheControl: string): HttpAnswer {
@@ -100,7 +100,11 @@ export function writeHttpAnswer({ status, body }: Answer): HttpAnswer {
 
 function header(event: HttpEvent, name: string): string {
   const found = Object.entries(event.headers ?? {}).find(([key]) => key.toLowerCase() === name)
-  return String(found?.[1] ?? '')
+  return readText(found?.[1])
+}
+
+function readText(value: unknown): string {
+  return typeof value === 'string' ? value : ''
 }
 
 /** Digits only: `Number` would also take "", "1e3" and "0x10". */

@@ -38,7 +38,7 @@ export async function openCounty(wechat: Record<string, string> = {}): Promise<C
     LIANXIN_DEMO: '1',
     LIANXIN_DATA: folder,
     LIANXIN_LINK_SECRET: randomBytes(16).toString('hex'),
-    LIANXIN_REQUESTS_PER_MINUTE: '100000',
+    LIANXIN_REQUESTS_PER_MINUTE: '1000000',
     LOG_LEVEL: 'warn',
     ...(await databaseAddress(database)),
     ...wechat,

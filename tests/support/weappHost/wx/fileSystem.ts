@@ -1,6 +1,6 @@
 /** `wx.getFileSystemManager()` over a map, with the paths, limits and words of the real one. */
 import { base64Of, bufferOf, bytesOf, textOf } from '../bytes'
-import type { Fields, Run, StoredFile, WxOptions } from '../types'
+import type { Fields, Run, StoredFile } from '../types'
 import { answering, WxFailure } from './answer'
 
 export const userDataPath = 'wxfile://usr'
@@ -13,7 +13,7 @@ export function fileSystemManager(run: Run): Fields {
     manager[name] = answering(run, name, operation.run)
     manager[`${name}Sync`] = (...values: unknown[]) => {
       const options = Object.fromEntries(operation.arguments.map((key, i) => [key, values[i]]))
-      run.calls.push({ name: `${name}Sync`, options: options as WxOptions })
+      run.calls.push({ name: `${name}Sync`, options: options })
       const result = operation.run(options)
       return operation.yields ? result?.[operation.yields] : undefined
     }

@@ -69,6 +69,12 @@ const inBrowser = '/tests/journeys/(browser|weapp)/'
 const native = '/tests/miniapp/native/'
 const compiled = '/tests/miniapp/compiled/'
 
+/** What only a server outside can show is asked of it alone: `x.postgres.test.ts`. */
+const notOfThisDatabase =
+  process.env.DATABASE === 'postgres'
+    ? ['/node_modules/']
+    : ['/node_modules/', '\\.postgres\\.test\\.ts$']
+
 module.exports = {
   rootDir,
   reporters: ['default', '<rootDir>/config/jest.closingLine.cjs'],
@@ -77,7 +83,7 @@ module.exports = {
     project('domain', 'node'),
     project('contract', 'node'),
     project('docs', 'node'),
-    project('cloud', 'node', databaseTemplates),
+    project('cloud', 'node', { ...databaseTemplates, testPathIgnorePatterns: notOfThisDatabase }),
     project('miniapp', 'jsdom', {
       moduleNameMapper: { ...moduleNameMapper, ...styles, ...taro },
       testPathIgnorePatterns: ['/node_modules/', native, compiled],

@@ -12,8 +12,9 @@ import {
 } from './openAccounts'
 
 let county: Accounts
-beforeEach(async () => void (county = await openAccounts()))
-afterEach(() => county.close())
+beforeAll(async () => void (county = await openAccounts()))
+beforeEach(() => county.reset())
+afterAll(() => county.close())
 
 const issue = async (account = workerAccount, commandId = newId()) => {
   const asked = county.call(county.cast.hubHeadOfXijiang, 'issueBindingCode', {

@@ -12,8 +12,9 @@ import {
 } from './openAccounts'
 
 let county: Accounts
-beforeEach(async () => void (county = await openAccounts()))
-afterEach(() => county.close())
+beforeAll(async () => void (county = await openAccounts()))
+beforeEach(() => county.reset())
+afterAll(() => county.close())
 
 const disable = (account: string, who = county.cast.hubHeadOfXijiang): Promise<Answer> =>
   county.call(who, 'disablePerson', { account, reason: '已离职' })

@@ -16,8 +16,9 @@ const NEW = '新密码：清水河边十三棵树'
 const departmentAccount = 'dept-441882118-police'
 
 let county: Accounts
-beforeEach(async () => void (county = await openAccounts()))
-afterEach(() => county.close())
+beforeAll(async () => void (county = await openAccounts()))
+beforeEach(() => county.reset())
+afterAll(() => county.close())
 
 const codeOf = async (asked: ReturnType<Accounts['call']>) => (await asked).body.code
 const give = (who: 'countyAdmin' | 'hubHeadOfXijiang', account: string, password = NEW) =>
@@ -62,13 +63,15 @@ test('a township reaches neither the county nor another township', async () => {
 
 test('somebody with a post in the township and one in the county is not the township’s to change', async () => {
   const { database, countyId } = county.app.context
+  const postId = newId()
   await database.query(
     `insert into posts (county_id, post_id, person_id, role, area_code)
      select county_id, $3, person_id, 'countyAdmin', '441882' from people
      where county_id = $1 and account = $2`,
-    [countyId, hubAccount, newId()],
+    [countyId, hubAccount, postId],
   )
   expect(await codeOf(give('hubHeadOfXijiang', hubAccount))).toBe('person.not-found')
+  await database.query('delete from posts where post_id = $1', [postId])
 })
 
 test('operators, officers and workers change nobody but themselves', async () => {

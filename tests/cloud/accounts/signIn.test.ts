@@ -1,5 +1,6 @@
 import { MINUTE_MS } from '@domain/shared/instant'
-import { hashPassword } from '@cloud/store/passwords'
+import { HASHES_AT_ONCE, HASHES_WAITING_MAX, hashPassword } from '@cloud/store/passwords'
+import { makeTurns } from '@cloud/turns'
 import {
   codesOf,
   countOf,
@@ -14,8 +15,9 @@ const WRONG = 'not-the-password'
 const LOCK_MS = 15 * MINUTE_MS
 
 let county: Accounts
-beforeEach(async () => void (county = await openAccounts()))
-afterEach(() => county.close())
+beforeAll(async () => void (county = await openAccounts()))
+beforeEach(() => county.reset())
+afterAll(() => county.close())
 
 const inTurn = async (accounts: readonly string[], passwords: readonly string[]) => {
   const answers = []
@@ -123,16 +125,38 @@ test('attempts at invented names are swept away once they mean nothing', async (
   expect(rows).toEqual([{ subject: `account:${hubAccount}` }])
 })
 
-test('more sign-ins than a processor can hash are told to come again, and count as nothing', async () => {
-  const crowd = await Promise.all(
-    times(40, WRONG).map((guess, n) => county.signIn(`a-${n}`, guess)),
-  )
-  expect(countOf(crowd)).toEqual({ 'access.wrong-password': 22, 'server.busy': 18 })
-  expect(crowd.find(({ status }) => status === 503)?.body).toMatchObject({ retry: 'later' })
-  const rows = await county.app.context.database.query(
-    `select 1 from attempts where address <> '*'`,
-  )
-  expect(rows).toHaveLength(22)
+test('while others are being looked at, a sign-in is told to come again and counts as nothing', async () => {
+  const { hashing, database } = county.app.context
+  let letGo = () => undefined as void
+  const held = new Promise<void>((resolve) => (letGo = resolve))
+  const crowd = times(HASHES_AT_ONCE + HASHES_WAITING_MAX, hashing).map((turn) => turn(() => held))
+  expect(await county.signIn(hubAccount, right)).toMatchObject({
+    status: 503,
+    body: { code: 'server.busy', retry: 'later' },
+  })
+  letGo()
+  await Promise.all(crowd)
+  expect(await database.query('select 1 from attempts')).toEqual([])
+  expect((await county.signIn(hubAccount, right)).status).toBe(200)
+})
+
+test('no more than two passwords are hashed at once, in the order they came', async () => {
+  const turns = makeTurns({ atOnce: HASHES_AT_ONCE, waitingMax: HASHES_WAITING_MAX })
+  const began: number[] = []
+  let underWay = 0
+  let most = 0
+  const work = (place: number) => async () => {
+    began.push(place)
+    most = Math.max(most, ++underWay)
+    await new Promise((resolve) => setImmediate(resolve))
+    underWay--
+    if (place % 3 === 0) throw new Error('this one failed')
+  }
+  const places = Array.from({ length: 12 }, (_, place) => place)
+  const ended = await Promise.allSettled(places.map((place) => turns(work(place))))
+  expect(most).toBe(2)
+  expect(began).toEqual(places)
+  expect(ended.filter(({ status }) => status === 'rejected')).toHaveLength(4)
 })
 
 test('a password opens the console to nobody who has no business at it', async () => {

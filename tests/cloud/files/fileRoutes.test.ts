@@ -1,9 +1,10 @@
+import rateLimit from '@fastify/rate-limit'
 import Fastify, { type FastifyInstance } from 'fastify'
-import { HOUR_MS } from '@domain/shared/instant'
+import { HOUR_MS, MINUTE_MS } from '@domain/shared/instant'
 import { refuse } from '@domain/shared/refusal'
 import { problem } from '@contract/problems'
 import { CHUNK_BYTES_MAX } from '@cloud/commands/receiveChunk'
-import { fileRoutes } from '@cloud/files/fileRoutes'
+import { fileRoutes, type FileRouteOptions } from '@cloud/files/fileRoutes'
 import { signPhotoLink } from '@cloud/files/photoLinks'
 import { photoStates } from '@cloud/store/fileStore'
 import { openTestDatabase, type TestDatabase } from '../../support/openDatabase'
@@ -14,6 +15,7 @@ import {
   headingOf,
   newFileId,
   NOON,
+  writeLi,
   type FileWorld,
 } from './fileWorld'
 import { memoryBlobs } from './memoryBlobs'
@@ -27,15 +29,8 @@ beforeAll(async () => {
   county = await openTestDatabase()
   world = fileWorld(county.database, memoryBlobs())
   server = Fastify()
-  await server.register(fileRoutes, {
-    context: world.context,
-    authenticate: async ({ headers }) =>
-      headers.authorization === 'Bearer li' ? gridWorkerLi : refuse('access.not-signed-in'),
-    sendProblem: (reply, { refused, details }) => {
-      const body = problem(refused, details)
-      return reply.code(body.status).type('application/problem+json').send(body)
-    },
-  })
+  await server.register(fileRoutes, routeOptions())
+  await writeLi(county.database)
 }, 60_000)
 beforeEach(() => {
   world.clock.now = NOON
@@ -44,6 +39,18 @@ afterAll(async () => {
   await server.close()
   await county.close()
 })
+
+function routeOptions(): FileRouteOptions {
+  return {
+    context: world.context,
+    authenticate: async ({ headers }) =>
+      headers.authorization === 'Bearer li' ? gridWorkerLi : refuse('access.not-signed-in'),
+    sendProblem: (reply, { refused, details }) => {
+      const body = problem(refused, details)
+      return reply.code(body.status).type('application/problem+json').send(body)
+    },
+  }
+}
 
 type Sending = { offset?: number; headers?: Record<string, string>; query?: string; body?: Buffer }
 
@@ -70,9 +77,10 @@ async function readyPhoto(): Promise<string> {
   return states.get(fileId)?.photoKey ?? ''
 }
 
-function linkTo(key: string): string {
+function linkTo(key: string, sensitive = false): string {
   const { linkSecret, countyId, now } = world.context
-  return signPhotoLink(linkSecret, countyId, gridWorkerLi.personId, key, now())
+  const { personId } = gridWorkerLi
+  return signPhotoLink(linkSecret, { countyId, personId, key, sensitive, now: now() })
 }
 
 describe('sending over HTTP', () => {
@@ -116,13 +124,13 @@ describe('sending over HTTP', () => {
 })
 
 describe('looking at a photo over HTTP', () => {
-  test('a signed link shows the photo and lets the phone keep it', async () => {
+  test('a signed link shows the photo and lets the phone keep it for as long', async () => {
     const link = linkTo(await readyPhoto())
     const answer = await server.inject(link)
     expect(answer.statusCode).toBe(200)
     expect(answer.headers).toMatchObject({
       'content-type': 'image/jpeg',
-      'cache-control': 'private, max-age=31536000, immutable',
+      'cache-control': 'private, max-age=3600',
       'x-content-type-options': 'nosniff',
       'content-disposition': 'inline',
     })
@@ -146,5 +154,39 @@ describe('looking at a photo over HTTP', () => {
   test('a link to something that is not a photo is refused even when it is signed', async () => {
     const answer = await server.inject(linkTo('photos/elsewhere'))
     expect(answer.json()).toMatchObject({ code: 'file.not-found', status: 404 })
+  })
+
+  test('a photo of a sensitive matter is kept on no device', async () => {
+    const link = linkTo(await readyPhoto(), true)
+    const answer = await server.inject(link)
+    expect(answer.headers['cache-control']).toBe('private, no-store')
+    world.clock.now += 10 * MINUTE_MS
+    expect((await server.inject(link)).statusCode).toBe(403)
+  })
+
+  test('whoever has lost their account sees nothing more after twenty seconds', async () => {
+    const link = linkTo(await readyPhoto())
+    expect((await server.inject(link)).statusCode).toBe(200)
+    await writeLi(county.database, true)
+    world.clock.now += 20_000
+    expect((await server.inject(link)).json()).toMatchObject({ code: 'file.link-expired' })
+    await writeLi(county.database)
+    world.clock.now += 20_000
+    expect((await server.inject(link)).statusCode).toBe(200)
+  })
+
+  test('whoever loads too many photos is told so as a problem, and when to come again', async () => {
+    const narrow = Fastify()
+    const errorResponseBuilder = () => refuse('request.too-many')
+    await narrow.register(rateLimit, { max: 1, timeWindow: 60_000, errorResponseBuilder })
+    await narrow.register(fileRoutes, routeOptions())
+    const link = linkTo(await readyPhoto())
+    expect((await narrow.inject(link)).statusCode).toBe(200)
+    const answer = await narrow.inject(link)
+    expect(answer.statusCode).toBe(429)
+    expect(answer.headers['content-type']).toMatch('application/problem+json')
+    expect(Number(answer.headers['retry-after'])).toBeGreaterThan(0)
+    expect(answer.json()).toMatchObject({ code: 'request.too-many', retry: 'later' })
+    await narrow.close()
   })
 })

@@ -14,7 +14,9 @@ import { receiveChunk } from '@cloud/commands/receiveChunk'
 import type { Context } from '@cloud/context'
 import type { BlobStore } from '@cloud/files/blobStore'
 import { cleanNextPhoto } from '@cloud/files/cleanPhotos'
+import { noUploadQuota } from '@cloud/limits/uploadQuota'
 import { makeLog } from '@cloud/log'
+import { makeActivePeople } from '@cloud/store/activePeople'
 import type { Database } from '@cloud/store/database'
 import { photoStates } from '@cloud/store/fileStore'
 import { makeReportWriter } from '@cloud/store/writeReports'
@@ -46,12 +48,33 @@ export function fileWorld(database: Database, blobs: BlobStore): FileWorld {
     database,
     blobs,
     linkSecret: 'a secret of this test only',
+    uploadQuota: noUploadQuota,
+    // A photo that arrives earns nobody points, whatever its matter's kind.
+    reference: { findKind: () => undefined },
+    activePeople: makeActivePeople(database, COUNTY),
     log: makeLog('silent'),
     now: () => clock.now,
     newId,
     wake: makeWake(),
   }
   return { context: needed as unknown as Context, clock }
+}
+
+/** 小李 is known to the county, or with an account that was closed. */
+export async function writeLi(database: Database, closed = false): Promise<void> {
+  await database.query(
+    `insert into counties (county_id, name) values ($1, '连州') on conflict do nothing`,
+    [COUNTY],
+  )
+  await database.query(
+    `insert into people (county_id, person_id, account, name) values ($1, $2::uuid, $2::uuid::text, '小李')
+     on conflict (county_id, person_id) do nothing`,
+    [COUNTY, gridWorkerLi.personId],
+  )
+  await database.query(
+    `update people set disabled_at = case when $2 then now() end where person_id = $1`,
+    [gridWorkerLi.personId, closed],
+  )
 }
 
 export function newId(): string {

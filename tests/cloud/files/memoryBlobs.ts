@@ -6,6 +6,7 @@ export function memoryBlobs(): BlobStore & { readonly keys: () => string[] } {
   return {
     put: async (key, bytes) => void kept.set(key, bytes.slice()),
     get: async (key) => kept.get(key),
+    delete: async (key) => void kept.delete(key),
     async deleteBelow(folder) {
       for (const key of kept.keys()) if (key.startsWith(`${folder}/`)) kept.delete(key)
     },

@@ -76,6 +76,7 @@ function dyingAfter(steps: number, context: Context): Context {
   const blobs: BlobStore = {
     put: (key, data) => step(() => context.blobs.put(key, data)),
     get: (key) => step(() => context.blobs.get(key)),
+    delete: (key) => step(() => context.blobs.delete(key)),
     deleteBelow: (folder) => step(() => context.blobs.deleteBelow(folder)),
   }
   const { transaction } = context.database

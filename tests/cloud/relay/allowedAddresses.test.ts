@@ -40,21 +40,45 @@ const forbiddenAddresses = [
 ]
 
 test.each(publicAddresses)('a hub on the internet at %s can be reached', (address) => {
-  expect(isAllowedAddress(address, false)).toBe(true)
+  expect(isAllowedAddress(address, { allowPrivate: false })).toBe(true)
 })
 
 test.each(privateAddresses)(
   'the private address %s is reached only by a county that allows it',
   (address) => {
-    expect(isAllowedAddress(address, false)).toBe(false)
-    expect(isAllowedAddress(address, true)).toBe(true)
+    expect(isAllowedAddress(address, { allowPrivate: false })).toBe(false)
+    expect(isAllowedAddress(address, { allowPrivate: true })).toBe(true)
   },
 )
 
 test.each(forbiddenAddresses)('nothing is ever sent to %s', (address) => {
-  expect(isAllowedAddress(address, false)).toBe(false)
-  expect(isAllowedAddress(address, true)).toBe(false)
+  expect(isAllowedAddress(address, { allowPrivate: false })).toBe(false)
+  expect(isAllowedAddress(address, { allowPrivate: true })).toBe(false)
 })
+
+const intranet = {
+  allowPrivate: false,
+  hubNetworks: [network('10.20.0.0', 16), network('fd12::', 32)],
+}
+
+function network(address: string, prefix: number) {
+  return { address, prefix, family: address.includes(':') ? 'ipv6' : 'ipv4' } as const
+}
+
+test('a township hub on the government intranet is reached once its network is named', () => {
+  for (const address of ['10.20.3.4', 'fd12::7', '::ffff:10.20.3.4'])
+    expect(isAllowedAddress(address, intranet)).toBe(true)
+  for (const address of ['10.21.0.1', '192.168.1.1', 'fd13::7'])
+    expect(isAllowedAddress(address, intranet)).toBe(false)
+})
+
+test.each(['127.0.0.1', '::1', '::ffff:127.0.0.1', ...forbiddenAddresses])(
+  'not even a county that names every network as its hubs lets %s be called',
+  (address) => {
+    const hubNetworks = [network('0.0.0.0', 0), network('::', 0)]
+    expect(isAllowedAddress(address, { allowPrivate: false, hubNetworks })).toBe(false)
+  },
+)
 
 const disguises = [
   'http://127.1/',

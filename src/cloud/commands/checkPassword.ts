@@ -15,22 +15,17 @@ import { isPassword } from '../store/passwords'
 import { findAccount, type AccountRow } from '../store/peopleStore'
 import { networkOf } from './networkOf'
 
-const LOCK_MS = 15 * MINUTE_MS
-
 /** 等保: five failures lock for a quarter of an hour. From one place only, or anybody could lock out a township hub. */
-const FAILURES_MAX = 5
 const fromHere: AttemptRule = {
-  failuresMax: FAILURES_MAX,
+  failuresMax: 5,
   withinMs: 15 * MINUTE_MS,
-  lockMs: LOCK_MS,
+  lockMs: 15 * MINUTE_MS,
 }
-
 /** Against guessing from many places. A place the account was lately opened from is not held up by it. */
-const FAILURES_EVERYWHERE_MAX = 50
 const fromEverywhere: AttemptRule = {
-  failuresMax: FAILURES_EVERYWHERE_MAX,
+  failuresMax: 50,
   withinMs: HOUR_MS,
-  lockMs: LOCK_MS,
+  lockMs: 15 * MINUTE_MS,
 }
 const EVERYWHERE = '*'
 

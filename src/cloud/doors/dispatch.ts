@@ -14,25 +14,49 @@ export type Answer = { readonly status: number; readonly body: unknown }
 /** Issues of a body that fits no schema, as many as a person can mend at once. */
 const ISSUES_MAX = 10
 
-type AnyHandler = (context: Context, who: Caller | Actor, request: unknown, caller?: Caller) => Promise<unknown>
+type AnyHandler = (
+  context: Context,
+  who: Caller | Actor,
+  request: unknown,
+  caller?: Caller,
+) => Promise<unknown>
 
 /**
  * Every door comes through here: the name is looked up, the body held against its schema, the caller found, the
  * handler asked. A refusal becomes a problem; a fault is the door's to catch.
  */
-export async function dispatch(context: Context, name: string, body: unknown, caller: Caller): Promise<Answer> {
+export async function dispatch(
+  context: Context,
+  name: string,
+  body: unknown,
+  caller: Caller,
+): Promise<Answer> {
   const answer = await answerOf(context, name, body, caller)
-  return isRefusal(answer) ? problemAnswer(answer as Refusal<ProblemCode>) : { status: 200, body: answer }
+  return isRefusal(answer)
+    ? problemAnswer(answer as Refusal<ProblemCode>)
+    : { status: 200, body: answer }
 }
 
-async function answerOf(context: Context, name: string, body: unknown, caller: Caller): Promise<unknown> {
+async function answerOf(
+  context: Context,
+  name: string,
+  body: unknown,
+  caller: Caller,
+): Promise<unknown> {
   if (!isOperation(name)) return refuse('request.unknown-name', { name: name.slice(0, 60) })
   const operation: Operation = operations[name]
-  if (isOpen(name)) return parseAndHandle(operation, openHandlers[name] as AnyHandler, context, caller, body)
+  if (isOpen(name))
+    return parseAndHandle(operation, openHandlers[name] as AnyHandler, context, caller, body)
   const actor = await authenticate(context, caller)
   if (isRefusal(actor)) return actor
   const handler = handlers[name] as AnyHandler
-  return parseAndHandle(operation, (app, who, request) => handler(app, who, request, caller), context, actor, body)
+  return parseAndHandle(
+    operation,
+    (app, who, request) => handler(app, who, request, caller),
+    context,
+    actor,
+    body,
+  )
 }
 
 async function parseAndHandle(
@@ -43,15 +67,21 @@ async function parseAndHandle(
   body: unknown,
 ): Promise<unknown> {
   const parsed = v.safeParse(operation.request, body ?? {})
-  if (!parsed.success) return refuse('request.invalid', { issues: parsed.issues.slice(0, ISSUES_MAX).map(drawIssue) })
+  if (!parsed.success)
+    return refuse('request.invalid', { issues: parsed.issues.slice(0, ISSUES_MAX).map(drawIssue) })
   return handler(context, who, parsed.output)
 }
 
 /** The session's person, with the posts they hold. */
-export async function authenticate(context: Context, caller: Caller): Promise<Actor | Refusal<ProblemCode>> {
+export async function authenticate(
+  context: Context,
+  caller: Caller,
+): Promise<Actor | Refusal<ProblemCode>> {
   if (caller.actor) return caller.actor
   if (!caller.token) return refuse('access.not-signed-in')
-  return (await context.sessions.find(caller.token, context.now())) ?? refuse('access.session-ended')
+  return (
+    (await context.sessions.find(caller.token, context.now())) ?? refuse('access.session-ended')
+  )
 }
 
 export function problemAnswer(refusal: Refusal<ProblemCode>): { status: number; body: Problem } {

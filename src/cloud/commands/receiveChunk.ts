@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto'
 import { holds, type Actor } from '@domain/access/actor'
 import { photoRules } from '@domain/photo/photoRules'
 import { isRefusal, refuse, type Refusal } from '@domain/shared/refusal'
@@ -8,6 +7,7 @@ import type { Context } from '../context'
 import { chunkPart, incomingFolder, incomingKey, wholePart } from '../files/blobKeys'
 import { isPhoto } from '../files/isPhoto'
 import { readParts } from '../files/readParts'
+import { sha256Of } from '../files/sha256Of'
 import {
   appendPart,
   beginFile,
@@ -191,8 +191,4 @@ function answer(context: Context, file: StoredFile): Answer {
   if (state !== 'receiving' && state !== 'ready') context.wake.notify('photos')
   if (state === 'refused') return refuse(file.refusedCode ?? 'file.not-a-photo')
   return { fileId, receivedBytes, state }
-}
-
-function sha256Of(bytes: Uint8Array): string {
-  return createHash('sha256').update(bytes).digest('hex')
 }

@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto'
 import { MINUTE_MS } from '@domain/shared/instant'
 import { recordPhoto } from '../commands/recordPhoto'
 import type { Context } from '../context'
@@ -15,6 +14,7 @@ import {
 import { incomingFolder, photoKey } from './blobKeys'
 import { makeCleanPhoto, type CleanPhoto } from './makeCleanPhoto'
 import { readParts } from './readParts'
+import { sha256Of } from './sha256Of'
 
 /** Longer than the slowest photo takes; a cleaner that was killed is taken over after it. */
 export const LEASE_MS = 3 * MINUTE_MS
@@ -88,8 +88,4 @@ async function refusePhoto(context: Context, file: StoredFile): Promise<Outcome 
   const { database, countyId } = context
   const first = await refuseFile(database, countyId, file.fileId, 'file.not-a-photo')
   return first ? 'refused' : undefined
-}
-
-function sha256Of(bytes: Uint8Array): string {
-  return createHash('sha256').update(bytes).digest('hex')
 }

@@ -1,11 +1,12 @@
 import type { FastifyInstance } from 'fastify'
 import { refuse } from '@domain/shared/refusal'
 import { operations } from '@contract/operations'
+import type { Problem } from '@contract/problems'
 import type { App } from '../../app'
 import { dispatch, problemAnswer } from '../dispatch'
 import { faultRefusal } from '../faultRefusal'
 import { callerOf } from './callerOf'
-import { sendProblem } from './sendProblem'
+import { sendProblem, sendProblemBody } from './sendProblem'
 
 /** JSON of one command: a report of 20,000 characters and a hundred photo ids fits several times over. */
 const BODY_BYTES_MAX = 512 * 1024
@@ -35,11 +36,7 @@ export function apiRoutes(server: FastifyInstance, app: App): void {
         )
         metrics.requests.inc({ operation, status })
         if (status === 200) return await reply.send(body)
-        const { code, details } = body as {
-          code: Parameters<typeof refuse>[0]
-          details?: Record<string, unknown>
-        }
-        return await sendProblem(reply, refuse(code, details) as Parameters<typeof sendProblem>[1])
+        return await sendProblemBody(reply, body as Problem)
       } catch (error) {
         metrics.requests.inc({ operation, status: problemAnswer(faultRefusal(error)).status })
         throw error

@@ -7,11 +7,15 @@ import { problemAnswer } from '../dispatch'
 const RETRY_AFTER_SECONDS = 5
 
 export function sendProblem(reply: FastifyReply, refusal: Refusal<ProblemCode>): FastifyReply {
-  const { status, body } = problemAnswer(refusal)
+  return sendProblemBody(reply, problemAnswer(refusal).body)
+}
+
+/** For whoever has the wire form already, as `dispatch` answers it. */
+export function sendProblemBody(reply: FastifyReply, body: Problem): FastifyReply {
   if (body.retry === 'later' && !reply.hasHeader('retry-after'))
     void reply.header('retry-after', retryAfterSeconds(body.details))
   return reply
-    .status(status)
+    .status(body.status)
     .type('application/problem+json; charset=utf-8')
     .send({ ...body, instance: reply.request.id })
 }

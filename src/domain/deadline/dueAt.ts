@@ -1,12 +1,12 @@
 import type { TimeLimit } from '../kind/kind'
-import { chinaDay, DAY_MS, HOUR_MS, startOfChinaDay, type Instant } from '../shared/instant'
+import { chinaDay, HOUR_MS, MINUTE_MS, startOfChinaDay, type Instant } from '../shared/instant'
 
 /** Working hours 工作时 of a county: spans of the day in minutes after midnight, and the days that differ. */
 export type WorkCalendar = {
   readonly spans: readonly { readonly fromMinute: number; readonly toMinute: number }[]
   /** Chinese calendar days (see `chinaDay`) off although they fall on Monday to Friday. */
   readonly holidays: ReadonlySet<number>
-  /** 调休: Saturdays and Sundays that are worked. */
+  /** 调休: Saturdays and Sundays that are worked. A day here is worked even if it is a holiday as well. */
   readonly shiftedWorkdays: ReadonlySet<number>
 }
 
@@ -23,8 +23,13 @@ export const plainCalendar: WorkCalendar = {
 /** Longest search for working time, so that a calendar without working days is a fault and not a hang. */
 const SEARCH_DAYS_MAX = 800
 
-/** When a limit that starts at `from` runs out. Throws when the calendar has no working time within two years. */
+/**
+ * When a limit that starts at `from` runs out; `hoursBetween` tells the hours back. Throws when the calendar has no
+ * working time within two years.
+ */
 export function dueAt(from: Instant, limit: TimeLimit, calendar: WorkCalendar): Instant {
+  // Nothing left is due now, not when the office opens again.
+  if (limit.hours <= 0) return from
   return limit.clock === 'elapsed'
     ? from + limit.hours * HOUR_MS
     : addWorkingTime(from, limit.hours * HOUR_MS, calendar)
@@ -42,9 +47,10 @@ function addWorkingTime(from: Instant, amountMs: number, calendar: WorkCalendar)
   const firstDay = chinaDay(from)
   for (let day = firstDay; day < firstDay + SEARCH_DAYS_MAX; day++) {
     if (!isWorkday(day, calendar)) continue
+    const midnight = startOfChinaDay(day)
     for (const span of calendar.spans) {
-      const end = startOfChinaDay(day) + (span.toMinute / 1440) * DAY_MS
-      const start = Math.max(from, startOfChinaDay(day) + (span.fromMinute / 1440) * DAY_MS)
+      const end = midnight + span.toMinute * MINUTE_MS
+      const start = Math.max(from, midnight + span.fromMinute * MINUTE_MS)
       if (end <= start) continue
       if (left <= end - start) return start + left
       left -= end - start

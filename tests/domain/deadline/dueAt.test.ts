@@ -29,6 +29,15 @@ test('a holiday is left out and a shifted Saturday is worked', () => {
   expect(dueAt(at('2026-11-27T17:00'), working(2), calendar)).toBe(at('2026-11-28T09:30'))
 })
 
+test.each(['working', 'elapsed'] as const)(
+  'a limit with nothing left on the %s clock is due at once, also on a Sunday',
+  (clock) => {
+    const sunday = at('2026-11-29T10:00')
+    expect(dueAt(sunday, { hours: 0, clock }, plainCalendar)).toBe(sunday)
+    expect(dueAt(sunday, { hours: -3, clock }, plainCalendar)).toBe(sunday)
+  },
+)
+
 test('a later report and a longer limit are never due earlier', () => {
   const moment = fc.integer({ min: at('2026-01-01T00:00'), max: at('2027-12-31T00:00') })
   const hours = fc.double({ min: 0.05, max: 80, noNaN: true })

@@ -23,6 +23,8 @@ type Place = Pick<Post, 'account' | 'role' | 'areaCode'> & { departmentCode?: st
 
 const officersPerVillage = 5
 const residentsPerVillage = 2
+const unitHeadsPerVillage = 3
+const mediatorsPerTownship = 2
 const secondWorkers = 26
 const departmentNames = {
   police: '派出所',
@@ -51,6 +53,11 @@ export function makePosts(areas: Area[], grids: Grid[], random: () => number): P
     ...workerPlaces(grids, random),
     ...villagePlaces(areas, 'io', 'informationOfficer', officersPerVillage),
     ...villagePlaces(areas, 're', 'resident', residentsPerVillage),
+    ...countyPlaces(),
+    ...townshipsOf(areas).flatMap(({ code }) => townshipPlaces(code)),
+    ...villagePlaces(areas, 'vo', 'villageOfficer', 1),
+    ...villagePlaces(areas, 'uh', 'unitHead', unitHeadsPerVillage),
+    ...villagePlaces(areas, 'pe', 'persuader', 1),
   ]
   const nextName = inventNames(random)
   return places.map((place: Place, index) => ({
@@ -71,6 +78,20 @@ function hubPlaces(code: string): Place[] {
   return [
     { account: `hub-${code}`, role: 'hubOperator', areaCode: code },
     { account: `head-${code}`, role: 'hubHead', areaCode: code },
+  ]
+}
+
+function townshipPlaces(code: string): Place[] {
+  const mediators = Array.from({ length: mediatorsPerTownship }, (_, index) => {
+    return { account: `me-${code}-${index + 1}`, role: 'mediator', areaCode: code }
+  })
+  return [{ account: `lead-${code}`, role: 'townLeader', areaCode: code }, ...mediators]
+}
+
+function countyPlaces(): Place[] {
+  return [
+    { account: `hub-${countyCode}`, role: 'countyHub', areaCode: countyCode },
+    { account: `super-${countyCode}`, role: 'supervisor', areaCode: countyCode },
   ]
 }
 

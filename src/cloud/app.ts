@@ -1,11 +1,13 @@
 import { randomBytes } from 'node:crypto'
-import { checkFlow } from '@domain/flow/checkFlow'
-import { allFlows } from '@domain/flows/allFlows'
-import { plainCalendar } from '@domain/deadline/dueAt'
+import type { FlowTable } from '@domain/flow/flowTable'
+import { allFlows, checkFlows } from '@domain/flows/allFlows'
 import { UUID_RANDOM_BYTES, uuidV7 } from '@domain/shared/ids'
+import { openCalendar } from './calendar/openCalendar'
+import { startAsking } from './certificates/startAsking'
 import type { Context } from './context'
 import { startDeadlineSweep } from './deadlines/startDeadlineSweep'
 import { dispatch, type Answer } from './doors/dispatch'
+import { makeFlowBook } from './flows/flowBook'
 import { keepLinkSecret } from './files/keepLinkSecret'
 import { openBlobStore } from './files/openBlobStore'
 import { startPhotoCleaner } from './files/startPhotoCleaner'
@@ -24,6 +26,7 @@ import type { Settings } from './settings'
 import { makeActivePeople } from './store/activePeople'
 import type { Database } from './store/database'
 import { mendFeed } from './store/mendFeed'
+import { countHistories } from './store/countHistories'
 import { migrate } from './store/migrate'
 import { makeNumberLease } from './store/numberLease'
 import { openDatabase } from './store/openDatabase'
@@ -40,7 +43,7 @@ export type App = {
   readonly live: LiveFeed
   /** One command or query, for any door. */
   dispatch(name: string, body: unknown, caller: Caller): Promise<Answer>
-  /** The loops of a server: relay, photo cleaner, deadlines, reloading. */
+  /** The loops of a server: relay, photo cleaner, deadlines, questions to systems outside, reloading. */
   start(): void
   /** One bounded round of the same, for a timer that is called each minute. */
   runRound(limits: { readonly budgetMs: number }): Promise<void>
@@ -57,17 +60,22 @@ export type AppParts = {
   readonly database?: Database
   readonly log?: Log
   readonly now?: () => number
+  /** The product's flow tables, or one more. */
+  readonly flows?: readonly FlowTable[]
 }
 
 /** The one place where things are put together. Parts may be handed in by a test; the rest is real. */
 export async function openApp(settings: Settings, parts: AppParts = {}): Promise<App> {
-  refuseUnsoundFlows()
+  const flows = parts.flows ?? allFlows
+  refuseUnsoundFlows(flows)
   demandLinkSecret(settings)
   const log = parts.log ?? makeLog(settings.logLevel)
   const database = parts.database ?? (await openDatabase(settings))
   await migrate(database)
   await mendFeed(database, settings.countyId)
-  const context = await makeContext(settings, database, log, parts.now ?? Date.now)
+  const now = parts.now ?? Date.now
+  const context = await makeContext(settings, { database, log, now, flows })
+  await countHistories(database, settings.countyId, context.flows)
   return makeApp(context)
 }
 
@@ -99,6 +107,7 @@ function makeApp(context: Context): App {
         startRelay(context),
         startPhotoCleaner(context),
         startDeadlineSweep(context),
+        startAsking(context),
         startReloading(context),
       ),
     runRound: (limits) => runRound(context, limits.budgetMs, sweep),
@@ -114,9 +123,7 @@ function makeApp(context: Context): App {
 
 async function makeContext(
   settings: Settings,
-  database: Database,
-  log: Log,
-  now: () => number,
+  { database, log, now, flows }: Required<AppParts>,
 ): Promise<Context> {
   const { countyId } = settings
   return {
@@ -124,8 +131,9 @@ async function makeContext(
     countyId,
     database,
     blobs: await openBlobStore(settings.blobs),
-    reference: await loadReference(database, countyId),
-    calendar: plainCalendar,
+    reference: await loadReference(database, countyId, flows),
+    flows: makeFlowBook(flows),
+    calendar: openCalendar(settings.calendar, now(), log),
     sessions: makeSessions(database, countyId),
     hashing: makeTurns({ atOnce: HASHES_AT_ONCE, waitingMax: HASHES_WAITING_MAX }),
     activePeople: makeActivePeople(database, countyId),
@@ -142,10 +150,8 @@ async function makeContext(
   }
 }
 
-function refuseUnsoundFlows(): void {
-  const wrong = allFlows.flatMap((flow) =>
-    checkFlow(flow).map((sentence) => `${flow.name}: ${sentence}`),
-  )
+function refuseUnsoundFlows(flows: readonly FlowTable[]): void {
+  const wrong = checkFlows(flows)
   if (wrong.length > 0) throw new Error(`Unsound flow tables:\n${wrong.join('\n')}`)
 }
 

@@ -1,5 +1,6 @@
 import type { WorkCalendar } from '@domain/deadline/dueAt'
 import type { Instant } from '@domain/shared/instant'
+import type { FlowBook } from './flows/flowBook'
 import type { BlobStore } from './files/blobStore'
 import type { ReportRate } from './limits/reportRate'
 import type { UploadQuota } from './limits/uploadQuota'
@@ -22,6 +23,8 @@ export type Context = {
   readonly blobs: BlobStore
   /** Areas, grids, kinds and departments, held in memory and read again when an import changes them. */
   readonly reference: Reference
+  /** The flow tables in force, and those that running matters began with. */
+  readonly flows: FlowBook
   readonly calendar: WorkCalendar
   readonly sessions: Sessions
   /** Passwords are hashed a few at a time, or guessing at them would leave no processor for reports. */
@@ -43,7 +46,7 @@ export type Context = {
 }
 
 /** `uploading`: a phone is sending a photo at this moment. */
-export type WakeTopic = 'changes' | 'outbox' | 'photos' | 'uploading'
+export type WakeTopic = 'changes' | 'outbox' | 'photos' | 'uploading' | 'questions'
 
 export type Wake = {
   notify(topic: WakeTopic): void

@@ -1,5 +1,7 @@
+import { startAsking } from './certificates/startAsking'
 import type { Context } from './context'
-import { tellAllOverdue } from './deadlines/startDeadlineSweep'
+import { SWEEP_BATCH } from './deadlines/startDeadlineSweep'
+import { sweepDeadlines } from './deadlines/sweepDeadlines'
 import { cleanNextPhoto } from './files/cleanPhotos'
 import type { Sweep } from './files/sweepFiles'
 import { startRelay } from './relay/relay'
@@ -13,11 +15,12 @@ export async function runRound(context: Context, budgetMs: number, sweep: Sweep)
   const budget = new AbortController()
   const timer = setTimeout(() => budget.abort(), budgetMs)
   const until = budget.signal
-  const deadlines = tellAllOverdue(context, until)
+  const deadlines = sweepDeadlines(context, { limit: SWEEP_BATCH, until })
   const parts = await Promise.allSettled([
     deadlines,
     forward(context, until, deadlines),
     cleanPhotos(context, until).finally(sweep),
+    askOutside(context, until),
   ])
   clearTimeout(timer)
   const faults = parts.flatMap((part) =>
@@ -30,7 +33,7 @@ export async function runRound(context: Context, budgetMs: number, sweep: Sweep)
 async function forward(
   context: Context,
   until: AbortSignal,
-  deadlines: Promise<void>,
+  deadlines: Promise<unknown>,
 ): Promise<void> {
   const relay = startRelay(context, { listening: false })
   try {
@@ -39,6 +42,15 @@ async function forward(
     await relay.drain({ until })
   } finally {
     await relay.stop()
+  }
+}
+
+async function askOutside(context: Context, until: AbortSignal): Promise<void> {
+  const asking = startAsking(context, { listening: false })
+  try {
+    await asking.drain({ until })
+  } finally {
+    await asking.stop()
   }
 }
 

@@ -1,4 +1,5 @@
 import { isIP, isIPv4 } from 'node:net'
+import { readCalendarSettings, type CalendarSettings } from './calendar/readCalendarSettings'
 
 /** Everything that is set from outside, read once at start. docs/operations.md lists the variables. */
 export type Settings = {
@@ -15,6 +16,8 @@ export type Settings = {
   /** Signs photo links; every process of one county needs the same. Unset: made and kept below `dataDir`. */
   readonly linkSecret: string | undefined
   readonly wechat: WechatSettings
+  /** The platform that says whether a certificate is true; without it nobody is asked. */
+  readonly certificates: CertificateSettings | null
   readonly tianditu: { readonly url: string; readonly key: string } | null
   /** Where people reach this server; in CloudEvents as `source`. */
   readonly publicUrl: string
@@ -25,6 +28,8 @@ export type Settings = {
   readonly hubNetworks: readonly Network[]
   /** Addresses or networks of the proxies in front, whose word on the sender's address counts. */
   readonly trustProxy: string | false
+  /** Office hours, and days that differ from the published calendar. */
+  readonly calendar: CalendarSettings
   readonly logLevel: string
 }
 
@@ -53,10 +58,18 @@ export type WechatSettings = {
   readonly appSecret: string
 }
 
+export type CertificateSettings = {
+  readonly url: string
+  /** Shared with the platform; signs what is asked and what is answered. */
+  readonly key: string
+}
+
 /** Nobody means so many as a limit: whoever measures the server wants none. */
 const REQUESTS_WITHOUT_LIMITS = 1_000_000
 /** Whoever guesses the secret can look at every photo. */
 const LINK_SECRET_CHARACTERS_MIN = 32
+/** Whoever guesses it answers in the platform's name. */
+const CERTIFICATE_KEY_CHARACTERS_MIN = 16
 
 type Environment = Readonly<Record<string, string | undefined>>
 
@@ -81,6 +94,7 @@ export function readSettings(env: Environment): Settings {
       appId: env.WECHAT_APP_ID ?? '',
       appSecret: env.WECHAT_APP_SECRET ?? '',
     },
+    certificates: readCertificateSettings(env),
     tianditu: env.TIANDITU_KEY
       ? { url: env.TIANDITU_URL ?? 'https://t0.tianditu.gov.cn', key: env.TIANDITU_KEY }
       : null,
@@ -89,6 +103,11 @@ export function readSettings(env: Environment): Settings {
     quotas: requestsPerMinute < REQUESTS_WITHOUT_LIMITS,
     hubNetworks: readNetworks(env.LIANXIN_HUB_NETWORKS),
     trustProxy: readTrustProxy(env.LIANXIN_TRUST_PROXY),
+    calendar: readCalendarSettings({
+      hours: listOf(env.LIANXIN_WORK_HOURS),
+      holidays: listOf(env.LIANXIN_EXTRA_HOLIDAYS),
+      workdays: listOf(env.LIANXIN_EXTRA_WORKDAYS),
+    }),
     logLevel: env.LOG_LEVEL ?? 'info',
   }
 }
@@ -103,6 +122,17 @@ function readBlobSettings(env: Environment, dataDir: string): BlobSettings {
     accessKeyId: env.S3_ACCESS_KEY_ID ?? '',
     secretAccessKey: env.S3_SECRET_ACCESS_KEY ?? '',
   }
+}
+
+function readCertificateSettings(env: Environment): CertificateSettings | null {
+  const url = env.LIANXIN_CERTIFICATE_URL ?? ''
+  const key = env.LIANXIN_CERTIFICATE_KEY ?? ''
+  if (url === '' && key === '') return null
+  if (url === '' || key.length < CERTIFICATE_KEY_CHARACTERS_MIN)
+    throw new Error(
+      `LIANXIN_CERTIFICATE_URL 和 LIANXIN_CERTIFICATE_KEY（至少 ${CERTIFICATE_KEY_CHARACTERS_MIN} 个字符）要一起设`,
+    )
+  return { url, key }
 }
 
 function readLinkSecret(text: string | undefined): string | undefined {

@@ -16,6 +16,14 @@ import {
   replayDeliveries,
 } from './api/hubEndpoints'
 import { issueBindingCode } from './api/issueBindingCode'
+import { findSimilar } from './api/findSimilar'
+import { handOverTasks } from './api/handOverTasks'
+import { listCards } from './api/listCards'
+import { readFigures } from './api/readFigures'
+import { listNotices } from './api/listNotices'
+import { listRoll } from './api/listRoll'
+import { openSecret } from './api/openSecret'
+import { searchPeople } from './api/searchPeople'
 import { listAreas } from './api/listAreas'
 import { listAssignees } from './api/listAssignees'
 import { listChanges } from './api/listChanges'
@@ -55,6 +63,14 @@ export const operations = {
   listTasks,
   claimTask,
   listAssignees,
+  searchPeople,
+  handOverTasks,
+  findSimilar,
+  listRoll,
+  openSecret,
+  listNotices,
+  listCards,
+  readFigures,
   getPoints,
   listPostings,
   listEndpoints,

@@ -147,6 +147,45 @@ export const problems = {
     title: '这件事的状态已经变了，现在不能这样办，请刷新看看',
   },
   'matter.form-incomplete': { status: 422, retry: 'after-edit', title: '还有必填的内容没填' },
+  'matter.form-too-small': { status: 422, retry: 'after-edit', title: '填的数太小，请改一下' },
+  'matter.form-wrong-value': {
+    status: 422,
+    retry: 'after-edit',
+    title: '有一栏填得不对，请按提示改',
+  },
+  'matter.changed-meanwhile': {
+    status: 409,
+    retry: 'after-edit',
+    title: '这件事刚被别人动过，请看过再办，您填的还在',
+  },
+  'matter.entered-before': {
+    status: 409,
+    retry: 'never',
+    title: '已经记过一次，不用再来一次',
+  },
+  'matter.row-done': { status: 409, retry: 'never', title: '这一项已经办过了' },
+  'matter.list-full': { status: 422, retry: 'after-edit', title: '清单太长了，请分成几件办' },
+  'matter.cannot-join': {
+    status: 409,
+    retry: 'after-edit',
+    title: '不能并到这一件，请另选一件同类、还没办结的',
+  },
+  'matter.unknown-person': {
+    status: 422,
+    retry: 'after-edit',
+    title: '没有找到这个人，请重新选',
+  },
+  'matter.unknown-area': { status: 422, retry: 'after-edit', title: '没有这个地方，请重新选' },
+  'matter.flow-off': {
+    status: 409,
+    retry: 'never',
+    title: '本县没有开办这一项，请直接联系镇综治中心',
+  },
+  'secret.closed': {
+    status: 403,
+    retry: 'never',
+    title: '查看的时间已过，如还需要请联系镇综治中心',
+  },
   'matter.form-too-long': {
     status: 422,
     retry: 'after-edit',

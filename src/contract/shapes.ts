@@ -62,6 +62,7 @@ export const Area = v.object({ code: AreaCode, name: v.string() })
 
 export const TaskOwnerSchema = v.variant('kind', [
   v.object({ kind: v.literal('person'), personId: PersonIdSchema }),
+  v.object({ kind: v.literal('post'), role: RoleSchema, areaCode: AreaCode }),
   v.object({ kind: v.literal('area'), areaCode: AreaCode }),
   v.object({ kind: v.literal('department'), departmentCode: text(40) }),
 ])

@@ -1,4 +1,5 @@
 import * as v from 'valibot'
+import { fieldTypes } from '@domain/form/formField'
 import {
   Area,
   AreaCode,
@@ -51,9 +52,63 @@ export const TaskView = v.object({
   state: v.picklist(['open', 'claimed', 'done']),
   claimedBy: v.optional(v.object({ personId: PersonIdSchema, name: v.string() })),
   openedAt: Time,
+  /** 签收 */
   claimedAt: v.optional(Time),
+  answer: v.optional(v.string()),
+  answeredAt: v.optional(Time),
 })
 export type TaskView = v.InferOutput<typeof TaskView>
+
+/** A field that was filled in and is remembered, said in words. */
+export const FilledFieldView = v.object({
+  name: v.string(),
+  title: v.string(),
+  words: v.string(),
+  type: v.picklist(fieldTypes),
+})
+export type FilledFieldView = v.InferOutput<typeof FilledFieldView>
+
+/** 保密信息: there is something to open, until then, and opening it is logged. */
+export const SecretView = v.object({
+  name: v.string(),
+  title: v.string(),
+  until: v.optional(Time),
+})
+
+/** 清单 */
+export const ChecklistView = v.object({
+  list: v.string(),
+  title: v.string(),
+  rows: v.array(
+    v.object({
+      key: v.string(),
+      title: v.string(),
+      dueAt: v.optional(Time),
+      overdue: v.boolean(),
+      doneAt: v.optional(Time),
+      doneBy: v.optional(v.string()),
+      note: v.optional(v.string()),
+    }),
+  ),
+})
+export type ChecklistView = v.InferOutput<typeof ChecklistView>
+
+/** 名册: how many entered, and how many with each answer; never who. */
+export const RollView = v.object({
+  roll: v.string(),
+  title: v.string(),
+  count: v.number(),
+  /** So many are wanted. */
+  wanted: v.optional(v.number()),
+  values: v.array(v.object({ title: v.string(), count: v.number() })),
+})
+export type RollView = v.InferOutput<typeof RollView>
+
+export const LinkedMatter = v.object({
+  matterId: MatterIdSchema,
+  number: v.string(),
+  title: v.string(),
+})
 
 export const MatterView = v.object({
   matterId: MatterIdSchema,
@@ -61,6 +116,8 @@ export const MatterView = v.object({
   number: v.string(),
   version: v.number(),
   flow: v.string(),
+  /** 事件, 求证 … */
+  flowTitle: v.string(),
   kind: v.object({
     code: v.string(),
     name: v.string(),
@@ -79,14 +136,31 @@ export const MatterView = v.object({
   /** The grid with its village, "宝珠村 第3网格"; a village or township where no grid is known. */
   area: Area,
   township: Area,
-  reporter: v.object({ personId: PersonIdSchema, name: v.string(), roleTitle: v.string() }),
+  /** Without a name to whoever is only asked whether they know something. */
+  reporter: v.object({
+    personId: v.optional(PersonIdSchema),
+    name: v.string(),
+    roleTitle: v.string(),
+  }),
   discoveredAt: Time,
   receivedAt: Time,
   dueAt: v.optional(Time),
   /** Its deadline has passed and it has not ended. */
   overdue: v.boolean(),
+  /** 0.5, 0.8: so much of the time has gone and those concerned were told. */
+  warned: v.optional(v.number()),
   photos: v.array(PhotoView),
   task: v.optional(TaskView),
+  /** 协办 */
+  called: v.optional(v.array(TaskView)),
+  fields: v.array(FilledFieldView),
+  secrets: v.optional(v.array(SecretView)),
+  lists: v.array(ChecklistView),
+  rolls: v.array(RollView),
+  parent: v.optional(LinkedMatter),
+  joinedTo: v.optional(LinkedMatter),
+  /** So many reports of the same thing were joined to it. */
+  joinedReports: v.number(),
   lastNote: v.optional(v.string()),
   confirmed: v.boolean(),
   endedAt: v.optional(Time),
@@ -108,16 +182,25 @@ export const HistoryView = v.object({
 })
 export type HistoryView = v.InferOutput<typeof HistoryView>
 
+/** See `FormField` of the domain. */
 export const FormFieldView = v.object({
   name: v.string(),
   title: v.string(),
-  type: v.picklist(['text', 'photos', 'owner']),
+  type: v.picklist(fieldTypes),
   required: v.boolean(),
   max: v.number(),
+  min: v.optional(v.number()),
+  unit: v.optional(v.string()),
+  choices: v.optional(v.array(v.object({ value: v.string(), title: v.string() }))),
   templates: v.optional(v.array(v.string())),
+  words: v.optional(v.string()),
+  list: v.optional(v.string()),
+  /** An owner only of these kinds. */
+  ownerKinds: v.optional(v.array(v.picklist(['person', 'post', 'area', 'department']))),
   /** The reporter reads these words. */
   shownToReporter: v.optional(v.literal(true)),
 })
+export type FormFieldView = v.InferOutput<typeof FormFieldView>
 
 export const ActionView = v.object({
   action: v.string(),
@@ -149,6 +232,18 @@ export const KindView = v.object({
   /** To dial before the form: 110, 119, 120 …, or null. */
   emergencyNumber: v.nullable(v.string()),
   note: v.string(),
+  /** The flow that a report of this kind begins, what people call it, and what it is for. */
+  flow: v.string(),
+  flowTitle: v.string(),
+  purpose: v.string(),
+  /** What that flow's own form asks. */
+  form: v.array(FormFieldView),
+  /** Filed at the place, or at the village or township around it. */
+  at: v.picklist(['grid', 'village', 'township']),
+  /** At most so many photos: 0 where nothing may be pictured. */
+  photosMax: v.number(),
+  /** May whoever asked begin one? */
+  mayReport: v.boolean(),
 })
 export type KindView = v.InferOutput<typeof KindView>
 

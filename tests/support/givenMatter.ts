@@ -1,11 +1,13 @@
 import type { Actor } from '@domain/access/actor'
 import { plainCalendar } from '@domain/deadline/dueAt'
-import { decideMatter, type Surroundings } from '@domain/flow/decideMatter'
+import { decideMatter } from '@domain/flow/decideMatter'
+import type { Surroundings } from '@domain/flow/surroundings'
 import { decideReport } from '@domain/flow/decideReport'
 import { incidentFlow } from '@domain/flows/incident'
 import type { Kind } from '@domain/kind/kind'
 import { evolveMatter } from '@domain/matter/evolveMatter'
-import type { ActionInput, Matter, MatterEvent } from '@domain/matter/matter'
+import type { ActionInput, Matter } from '@domain/matter/matter'
+import type { MatterEvent } from '@domain/matter/matterEvent'
 import type { FileId, MatterId, TaskId } from '@domain/shared/ids'
 import { isRefusal, type Refusal } from '@domain/shared/refusal'
 import { grid, gridWorkerLi, hubOperatorChen, officerLin } from './people'
@@ -25,6 +27,7 @@ export const litter: Kind = {
   selfClose: true,
   sensitivity: 'S0',
   owner: '环卫/村居',
+  flow: 'incident',
   version: 1,
 }
 
@@ -33,7 +36,7 @@ const matterId = '00000000-0000-7000-8000-0000000000a1' as MatterId
 const taskId = '00000000-0000-7000-8000-0000000000b1' as TaskId
 
 export function surroundings(kind: Kind = litter, now = monday9): Surroundings {
-  return { kind, calendar: plainCalendar, now }
+  return { kind, calendar: plainCalendar, now, newId: () => taskId }
 }
 
 export function report(reporter: Actor = officerLin, kind: Kind = litter): Matter {
@@ -61,7 +64,7 @@ export function decide(
   input: ActionInput = {},
   kind: Kind = litter,
 ): MatterEvent[] | Refusal {
-  return decideMatter(incidentFlow, matter, { action, input, taskId }, actor, surroundings(kind))
+  return decideMatter(incidentFlow, matter, { action, input }, actor, surroundings(kind))
 }
 
 /** The next state; fails where the rules refuse. */

@@ -3,7 +3,7 @@ import type { PersonId } from '@domain/shared/ids'
 
 /** The cast of the rules' own tests: invented people of Xijiang (441882118), by what they may do there. */
 function person(digit: number, name: string, posts: Post[]): Actor {
-  const personId = `00000000-0000-7000-8000-00000000000${digit}` as PersonId
+  const personId = `00000000-0000-7000-8000-${String(digit).padStart(12, '0')}` as PersonId
   return { personId, countyId: 441882, name, posts }
 }
 
@@ -42,4 +42,38 @@ export const everybody = [
   residentWang,
   policeOfficer,
   countyAdmin,
+]
+
+/** People whom only some systems know. */
+export const hubHeadHuang = person(10, '镇中心主任老黄', [
+  { role: 'hubHead', areaCode: '441882118' },
+])
+export const countyHub = person(11, '县中心值班员', [{ role: 'countyHub', areaCode: '441882' }])
+export const villageSecretary = person(12, '村支书老邓', [
+  { role: 'villageOfficer', areaCode: village },
+])
+export const townLeader = person(13, '镇领导', [{ role: 'townLeader', areaCode: '441882118' }])
+export const supervisor = person(14, '督查专员', [{ role: 'supervisor', areaCode: '441882' }])
+export const mediator = person(15, '调解员老莫', [{ role: 'mediator', areaCode: '441882118' }])
+export const unitHeadPan = person(16, '双联户户长老潘', [{ role: 'unitHead', areaCode: grid }])
+export const persuader = person(17, '劝导员小欧', [{ role: 'persuader', areaCode: village }])
+export const residentOfAnotherVillage = person(18, '外村村民', [
+  { role: 'resident', areaCode: '441882118211' },
+])
+export const justiceOfficer = person(19, '司法所干部', [
+  { role: 'departmentOfficer', areaCode: '441882118', departmentCode: '441882118-justice' },
+])
+
+export const castOfAllSystems = [
+  ...everybody,
+  hubHeadHuang,
+  countyHub,
+  villageSecretary,
+  townLeader,
+  supervisor,
+  mediator,
+  unitHeadPan,
+  persuader,
+  residentOfAnotherVillage,
+  justiceOfficer,
 ]

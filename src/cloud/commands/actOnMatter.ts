@@ -1,12 +1,9 @@
 import type { Actor } from '@domain/access/actor'
-import { can } from '@domain/access/actor'
-import { containsArea, townshipOf } from '@domain/area/areaCode'
 import { decideMatter } from '@domain/flow/decideMatter'
 import { ownsTask } from '@domain/flow/relation'
-import { getFlow } from '@domain/flows/allFlows'
+import { textOf } from '@domain/form/formField'
 import { mayRead } from '@domain/matter/mayRead'
-import type { ActionInput, Matter, TaskOwner } from '@domain/matter/matter'
-import type { TaskId } from '@domain/shared/ids'
+import type { ActionInput, Matter } from '@domain/matter/matter'
 import { isRefusal, refuse, type Refusal } from '@domain/shared/refusal'
 import type { RequestOf } from '@contract/operation'
 import type { Operations } from '@contract/operations'
@@ -16,11 +13,14 @@ import type { Context } from '../context'
 import type { Handler } from '../handler'
 import { findCommand, findMatter } from '../store/matterStore'
 import { findPeople } from '../store/peopleStore'
-import { findActor } from '../store/sessions'
 import { viewMatter } from '../queries/viewMatters'
-import { changeMatter, repeatedAnswer } from './changeMatter'
+import { beginChild } from './beginChild'
+import { changeMatter, repeatedAnswer, type Decide } from './changeMatter'
+import { gatherSurroundings } from './gatherSurroundings'
 import { inputHash } from './inputHash'
+import { joinInto, refuseJoining } from './joinInto'
 import { knownRefusal } from './knownRefusal'
+import { refuseNamed } from './refuseNamed'
 
 type Request = RequestOf<Operations['actOnMatter']>
 
@@ -30,10 +30,12 @@ export const actOnMatter: Handler<'actOnMatter'> = async (context, actor, reques
   if (repeated) return repeated
   const before = await findMatter(context.database, context.countyId, request.matterId)
   if (!before) return refuse('matter.not-found')
-  if (!mayRead(actor, before) && !wasOffered(actor, before))
+  const flow = context.flows.of(before)
+  if (!mayRead(actor, before, flow, context.now()) && !wasOffered(actor, before))
     return refuse('access.outside-jurisdiction')
-  const ownerRefusal = await refuseOwner(context, before, request.input.owner)
-  if (ownerRefusal) return ownerRefusal
+  const form = flow.statuses[before.status]?.actions[request.action]?.form ?? []
+  const refusal = await refuseNamed(context, { ...before, form }, request.input)
+  if (refusal) return refusal
   const answer = await act(context, actor, request)
   return isRefusal(answer)
     ? await withClaimersName(context, answer)
@@ -71,68 +73,43 @@ async function act(
   request: Request,
 ): Promise<Matter | Refusal<ProblemCode>> {
   const { matterId, commandId, action } = request
+  const input = inputOf(request.input)
   const change = {
     matterId,
     commandId,
     action,
     inputHash: hashOf(actor, request),
     actorId: actor.personId,
+    alsoLocks: textOf(input, 'into'),
   }
-  return changeMatter(context, change, (matter, now) => {
-    const kind = context.reference.findKind(matter.kind, matter.kindVersion)
-    if (!kind) throw new Error(`Matter ${matter.id} has kind ${matter.kind}, which is gone`)
-    const command = { action, input: inputOf(request.input), taskId: context.newId() as TaskId }
-    const surroundings = { kind, calendar: context.calendar, now }
-    return knownRefusal(decideMatter(getFlow(matter.flow), matter, command, actor, surroundings))
-  })
+  return changeMatter(
+    context,
+    change,
+    decideAct(context, actor, request, input),
+    async (locked, after, events) => {
+      await beginChild(context, locked, { actor, commandId, after, events })
+      await joinInto(context, locked, after, change)
+    },
+  )
+}
+
+function decideAct(context: Context, actor: Actor, request: Request, input: ActionInput): Decide {
+  const { action, seenVersion } = request
+  return async (locked) => {
+    const { flow, matter, now, tx } = locked
+    const act = { action, input, actor }
+    const surroundings = await gatherSurroundings(context, tx, { flow, matter, now, act })
+    const command = { action, input, ...(seenVersion === undefined ? {} : { seenVersion }) }
+    const events = knownRefusal(decideMatter(flow, matter, command, actor, surroundings))
+    return isRefusal(events) ? events : (refuseJoining(actor, locked, events) ?? events)
+  }
 }
 
 /** The wire writes an absent field as undefined, and a photo twice; the domain knows only what is there, once. */
 function inputOf(input: Request['input']): ActionInput {
   const there = Object.entries(input).filter(([, value]) => value !== undefined)
   const photos = input.photos ? { photos: [...new Set(input.photos)] } : {}
-  return { ...Object.fromEntries(there), ...photos }
-}
-
-/** 派给: a worker, a pool or a department of the matter's own township. */
-async function refuseOwner(
-  context: Context,
-  matter: Matter,
-  owner: TaskOwner | undefined,
-): Promise<Refusal<ProblemCode> | undefined> {
-  if (!owner) return undefined
-  if (matter.sensitivity === 'S3' && owner.kind === 'area') return refuse('matter.owner-too-wide')
-  return (await isOwner(context, townshipOf(matter.areaCode), owner))
-    ? undefined
-    : refuse('matter.unknown-owner', { owner })
-}
-
-async function isOwner(context: Context, township: string, owner: TaskOwner): Promise<boolean> {
-  switch (owner.kind) {
-    case 'area':
-      return containsArea(township, owner.areaCode) && isKnownArea(context, owner.areaCode)
-    case 'department': {
-      const department = context.reference.findDepartment(owner.departmentCode)
-      return department !== undefined && containsArea(department.areaCode, township)
-    }
-    case 'person': {
-      const person = await findActor(context.database, context.countyId, owner.personId)
-      return (
-        person !== undefined &&
-        person.posts.some((post) => worksIn(person, township, post.areaCode))
-      )
-    }
-  }
-}
-
-function worksIn(person: Actor, township: string, areaCode: string): boolean {
-  return containsArea(township, areaCode) && can(person, 'task.claim', areaCode)
-}
-
-function isKnownArea(context: Context, code: string): boolean {
-  return (
-    context.reference.findArea(code) !== undefined || context.reference.findGrid(code) !== undefined
-  )
+  return { ...Object.fromEntries(there), ...photos } as ActionInput
 }
 
 /** Whoever came second is told by name who was first. */

@@ -1,4 +1,5 @@
-import type { Matter, MatterEvent } from '@domain/matter/matter'
+import type { Matter } from '@domain/matter/matter'
+import type { MatterEvent } from '@domain/matter/matterEvent'
 import type { FileId, MatterId } from '@domain/shared/ids'
 import { isRefusal, refuse, type Refusal } from '@domain/shared/refusal'
 import type { ProblemCode } from '@contract/problems'
@@ -45,7 +46,7 @@ async function recordIn(
     action: 'photo',
     actorId: null,
   }
-  const answer = await changeMatter(context, change, (matter) => decide(matter, event))
+  const answer = await changeMatter(context, change, ({ matter }) => decide(matter, event))
   return isRefusal(answer) ? answer : undefined
 }
 

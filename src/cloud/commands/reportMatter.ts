@@ -1,12 +1,15 @@
 import type { Actor } from '@domain/access/actor'
 import { holds } from '@domain/access/actor'
+import { containsArea, type AreaCode } from '@domain/area/areaCode'
+import { asksOf } from '@domain/flow/asksOf'
 import { decideReport } from '@domain/flow/decideReport'
-import { getFlow } from '@domain/flows/allFlows'
+import type { FlowTable } from '@domain/flow/flowTable'
+import { getStatus } from '@domain/flow/getStatus'
+import type { Fields } from '@domain/form/formField'
+import type { Kind } from '@domain/kind/kind'
 import { evolveMatter } from '@domain/matter/evolveMatter'
 import type { Matter } from '@domain/matter/matter'
-import { matterNumber } from '@domain/matter/matterNumber'
 import { isRefusal, refuse, type Refusal } from '@domain/shared/refusal'
-import type { AreaCode } from '@domain/area/areaCode'
 import type { ProblemCode } from '@contract/problems'
 import type { RequestOf } from '@contract/operation'
 import type { Operations } from '@contract/operations'
@@ -17,8 +20,11 @@ import { findCommand } from '../store/matterStore'
 import type { ReportToWrite } from '../store/writeReports'
 import { viewMatter } from '../queries/viewMatters'
 import { repeatedAnswer } from './changeMatter'
+import { filedAt } from './filedAt'
+import { nextNumber } from './gatherSurroundings'
 import { inputHash } from './inputHash'
 import { knownRefusal } from './knownRefusal'
+import { refuseNamed } from './refuseNamed'
 
 type Request = RequestOf<Operations['reportMatter']>
 
@@ -44,6 +50,7 @@ async function write(context: Context, report: ReportToWrite): Promise<Matter | 
   if ((await context.reports.write(report)) === 'exists') return undefined
   context.wake.notify('changes')
   context.wake.notify('outbox')
+  if (report.asks !== undefined) context.wake.notify('questions')
   return report.matter
 }
 
@@ -55,27 +62,34 @@ async function prepareReport(
   const { commandId, matterId, text, place, fileIds } = request
   const kind = context.reference.findKind(request.kind)
   if (!kind) return refuse('matter.unknown-kind', { kind: request.kind })
-  const areaCode = findArea(context, request)
+  const flow = context.flows.named(kind.flow)
+  if (!flow) return refuse('matter.flow-off', { flow: kind.flow })
+  const areaCode = findArea(context, request, flow)
   if (isRefusal(areaCode)) return areaCode
+  const named = await refuseReportNames(context, flow, { kind, areaCode }, request.fields)
+  if (named) return named
   const now = context.now()
-  const flow = getFlow('incident')
   const command = {
     matterId,
     text: text.trim(),
     discoveredAt: Date.parse(request.discoveredAt),
     fileIds: [...new Set(fileIds)],
     ...(place ? { place } : {}),
+    fields: thereOf(request.fields),
   }
-  const surroundings = { kind, calendar: context.calendar, now }
-  const number = matterNumber(context.countyId, now, await context.numbers.nextSerial(now))
-  const events = knownRefusal(
-    decideReport(flow, command, actor, { areaCode, number }, surroundings),
-  )
+  const surroundings = { kind, calendar: context.calendar, now, newId: context.newId }
+  const filing = {
+    areaCode,
+    number: await nextNumber(context, now),
+    ...settingsOf(context),
+  }
+  const events = knownRefusal(decideReport(flow, command, actor, filing, surroundings))
   if (isRefusal(events)) return events
   const matter = evolveMatter(undefined, events)
   const outbox = flow.report.forwarded
     ? outboxRowFor(context.reference, {
         matter,
+        statusTitle: getStatus(flow, matter.status).title,
         event: { name: 'reported', action: 'report' },
         messageId: commandId,
         now,
@@ -88,16 +102,47 @@ async function prepareReport(
     matter,
     events,
     outbox,
+    asks: asksOf(flow, events),
   }
 }
 
-/** The grid the person named wins over the one under the point, since a phone's fix may be streets away. */
-function findArea(context: Context, { gridCode, place }: Request): AreaCode | Refusal<ProblemCode> {
-  if (gridCode) {
-    return context.reference.findGrid(gridCode)?.code ?? refuse('matter.unknown-grid', { gridCode })
+function settingsOf({ flows }: Context): { settingsVersion?: number } {
+  const settingsVersion = flows.settingsVersion()
+  return settingsVersion === undefined ? {} : { settingsVersion }
+}
+
+/** The wire writes an absent field as undefined. */
+function thereOf(fields: Fields): Fields {
+  return Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined))
+}
+
+function refuseReportNames(
+  context: Context,
+  { report, sensitivity }: FlowTable,
+  { kind, areaCode }: { kind: Kind; areaCode: AreaCode },
+  fields: Fields,
+) {
+  const ground = { areaCode, sensitivity: sensitivity ?? kind.sensitivity, form: report.form }
+  return refuseNamed(context, ground, fields)
+}
+
+/**
+ * The grid the person named wins over the one under the point, since a phone's fix may be streets away. What concerns
+ * a village or a township names it, or is filed around the place.
+ */
+function findArea(
+  { reference, countyId }: Context,
+  { gridCode, areaCode, place }: Request,
+  flow: FlowTable,
+): AreaCode | Refusal<ProblemCode> {
+  if (areaCode && flow.report.at !== 'grid') {
+    const known = containsArea(String(countyId), areaCode) && reference.findArea(areaCode)
+    return known ? filedAt(flow, known.code) : refuse('matter.unknown-area', { areaCode })
   }
-  if (!place) return refuse('matter.place-missing')
-  return context.reference.gridAt(place)?.code ?? refuse('matter.place-outside-county')
+  const grid = gridCode ? reference.findGrid(gridCode) : place && reference.gridAt(place)
+  if (grid) return filedAt(flow, grid.code)
+  if (gridCode) return refuse('matter.unknown-grid', { gridCode })
+  return refuse(place ? 'matter.place-outside-county' : 'matter.place-missing')
 }
 
 /** A report that was accepted once stays accepted, though its kind or grid may be gone or its clock far off by now. */

@@ -3,7 +3,7 @@ import type { Context } from '../context'
 import { makePulse } from '../relay/pulse'
 import { sweepDeadlines } from './sweepDeadlines'
 
-/** Found at once: looking costs more where very many are overdue. A stop is heard between any two of them. */
+/** Found at once: looking costs more where very many are due. A stop is heard between any two of them. */
 export const SWEEP_BATCH = 500
 const RETRY_MS = 10_000
 
@@ -12,7 +12,10 @@ export function startDeadlineSweep(context: Context): { stop(): Promise<void> } 
   const stopping = new AbortController()
   const bounds = { limit: SWEEP_BATCH, until: stopping.signal }
   const pulse = makePulse({
-    beat: async () => ((await sweepDeadlines(context, bounds)) > 0 ? 0 : MINUTE_MS),
+    beat: async () => {
+      await sweepDeadlines(context, bounds)
+      return MINUTE_MS
+    },
     onFault: (error) => context.log.error({ err: error }, 'deadlines could not be looked at'),
     restMs: RETRY_MS,
     gapMs: 0,
@@ -24,10 +27,4 @@ export function startDeadlineSweep(context: Context): { stop(): Promise<void> } 
       await pulse.stop()
     },
   }
-}
-
-/** Everything that is overdue now, for the timer's round. */
-export async function tellAllOverdue(context: Context, until: AbortSignal): Promise<void> {
-  while (!until.aborted && (await sweepDeadlines(context, { limit: SWEEP_BATCH, until })) > 0)
-    continue
 }

@@ -8,6 +8,13 @@ import { disablePerson } from '../commands/disablePerson'
 import { issueBindingCode } from '../commands/issueBindingCode'
 import { registerEndpoint } from '../commands/registerEndpoint'
 import { replayDeliveries } from '../commands/replayDeliveries'
+import { handOverTasks } from '../commands/handOverTasks'
+import { openSecret } from '../commands/openSecret'
+import { findSimilar } from '../queries/findSimilar'
+import { listCards } from '../queries/listCards'
+import { listNotices } from '../queries/listNotices'
+import { listRoll } from '../queries/listRoll'
+import { searchPeople } from '../queries/searchPeople'
 import { reportMatter } from '../commands/reportMatter'
 import { setPassword } from '../commands/setPassword'
 import { signIn } from '../commands/signIn'
@@ -29,6 +36,7 @@ import { listMatters } from '../queries/listMatters'
 import { listTasks } from '../queries/listTasks'
 import { getPoints, listPostings } from '../queries/points'
 import { pullEvents } from '../queries/pullEvents'
+import { readFigures } from '../queries/readFigures'
 import { whoAmI } from '../queries/whoAmI'
 
 /** Asked without a session: by anybody, or by a hub with its endpoint's secret. */
@@ -62,6 +70,14 @@ export const handlers = {
   listTasks,
   claimTask,
   listAssignees,
+  searchPeople,
+  handOverTasks,
+  findSimilar,
+  listRoll,
+  openSecret,
+  listNotices,
+  listCards,
+  readFigures,
   getPoints,
   listPostings,
   listEndpoints,

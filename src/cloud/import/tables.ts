@@ -80,9 +80,16 @@ export type KindDraft = TableRow<typeof kindColumns>
 export const roleLevels = {
   resident: ['county', 'township', 'village', 'grid'],
   informationOfficer: ['village', 'grid'],
+  unitHead: ['village', 'grid'],
   gridWorker: ['village', 'grid'],
+  villageOfficer: ['village'],
+  persuader: ['township', 'village'],
+  mediator: ['county', 'township', 'village'],
   departmentOfficer: ['county', 'township'],
   hubOperator: ['township'],
   hubHead: ['township'],
+  townLeader: ['township'],
+  supervisor: ['county'],
+  countyHub: ['county'],
   countyAdmin: ['county'],
 } as const satisfies Record<Role, readonly (keyof typeof areaLevels)[]>

@@ -120,7 +120,8 @@ function tellOne(
   change: Change,
   facts: Awaited<ReturnType<typeof gatherFacts>>,
 ): void {
-  if (!mayRead(listener.actor, change.matter)) return
+  const flow = context.flows.of(change.matter)
+  if (!mayRead(listener.actor, change.matter, flow, context.now())) return
   const matter = drawMatter(context, listener.actor, change.matter, facts)
   listener.send({ cursor: writeCursor(change.cursor), action: change.action, matter })
 }

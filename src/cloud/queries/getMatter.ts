@@ -1,93 +1,170 @@
+import type { Actor } from '@domain/access/actor'
 import { availableActions } from '@domain/flow/availableActions'
-import { getStatus } from '@domain/flow/decideMatter'
-import { getFlow } from '@domain/flows/allFlows'
 import type { FlowTable } from '@domain/flow/flowTable'
-import type { MatterEvent } from '@domain/matter/matter'
-import { mayRead, worksOn } from '@domain/matter/mayRead'
+import { getStatus } from '@domain/flow/getStatus'
+import { textOf } from '@domain/form/formField'
+import type { Matter } from '@domain/matter/matter'
+import type { MatterEvent, MatterMoved } from '@domain/matter/matterEvent'
+import { mayRead, readingOf, type Reading } from '@domain/matter/mayRead'
 import { refuse } from '@domain/shared/refusal'
 import type { HistoryView } from '@contract/views'
+import { gatherSurroundings } from '../commands/gatherSurroundings'
+import type { Context } from '../context'
 import type { Handler } from '../handler'
-import { findMatter, listHistory, type HistoryRow } from '../store/matterStore'
+import { findMatter, listChildren, listHistory, type HistoryRow } from '../store/matterStore'
 import { findPeople, type PersonRow } from '../store/peopleStore'
+import { writeRead } from '../store/toldStore'
+import { drawForm } from './drawForm'
 import { isoTime } from './isoTime'
-import { roleTitleOf, viewMatter } from './viewMatters'
+import { roleTitleOf, viewOpened } from './viewMatters'
+
+/** More children than a person opens from one page. */
+const CHILDREN_MAX = 50
 
 export const getMatter: Handler<'getMatter'> = async (context, actor, { matterId }) => {
-  const matter = await findMatter(context.database, context.countyId, matterId)
+  const { database, countyId } = context
+  const matter = await findMatter(database, countyId, matterId)
   if (!matter) return refuse('matter.not-found')
-  if (!mayRead(actor, matter)) return refuse('access.outside-jurisdiction')
-  const rows = await listHistory(context.database, context.countyId, matterId)
-  const actorIds = rows.flatMap((row) => (row.actor_id ? [row.actor_id] : []))
-  const people = await findPeople(context.database, context.countyId, actorIds)
-  const flow = getFlow(matter.flow)
-  const kind = context.reference.findKind(matter.kind, matter.kindVersion)
+  const now = context.now()
+  const flow = context.flows.of(matter)
+  const reading = readingOf(actor, matter, flow, now)
+  if (!reading) return refuse('access.outside-jurisdiction')
+  await logRead(context, actor, matter, reading)
   return {
-    matter: await viewMatter(context, actor, matter),
-    history: rows.map((row) => drawHistory(flow, row, people, worksOn(actor, matter))),
-    actions: kind ? availableActions(flow, matter, kind, actor).map(drawAction) : [],
+    matter: await viewOpened(context, actor, matter),
+    history: await readHistory(context, flow, matter, reading),
+    actions: await actionsFor(context, actor, flow, matter),
+    children: reading === 'insider' ? await readChildren(context, actor, matter) : [],
   }
 }
 
-function drawAction(action: ReturnType<typeof availableActions>[number]) {
-  const form = action.form.map(({ templates, ...field }) => ({
-    ...field,
-    ...(templates ? { templates: [...templates] } : {}),
-  }))
-  return { ...action, form }
+/** S2 and S3, and whatever somebody is only asked about: who read it is on record. */
+async function logRead(
+  { database, countyId, now }: Context,
+  { personId }: Actor,
+  { id: matterId, sensitivity, reporter }: Matter,
+  reading: Reading,
+): Promise<void> {
+  const guarded = sensitivity === 'S2' || sensitivity === 'S3' || reading === 'ring'
+  if (!guarded || personId === reporter.personId) return
+  await writeRead(database, countyId, { personId, matterId, what: 'matter', at: now() })
 }
 
+/** What the village reads of a matter is where it stands; how it came there is for those it concerns. */
+async function readHistory(
+  { database, countyId }: Context,
+  flow: FlowTable,
+  matter: Matter,
+  reading: Reading,
+): Promise<HistoryView[]> {
+  if (reading === 'ring' || reading === 'open') return []
+  const rows = await listHistory(database, countyId, matter.id)
+  const actorIds = rows.flatMap((row) => (row.actor_id ? [row.actor_id] : []))
+  const people = await findPeople(database, countyId, actorIds)
+  return rows.flatMap((row) => drawHistory(flow, row, people, reading === 'insider'))
+}
+
+async function actionsFor(context: Context, actor: Actor, flow: FlowTable, matter: Matter) {
+  const now = context.now()
+  const { database } = context
+  const around = await gatherSurroundings(context, database, { flow, matter, now })
+  return availableActions(flow, matter, actor, around).map(({ form, ...action }) => ({
+    ...action,
+    form: drawForm(form),
+  }))
+}
+
+async function readChildren(
+  { database, countyId, flows, now }: Context,
+  actor: Actor,
+  matter: Matter,
+) {
+  const children = await listChildren(database, countyId, matter.id, CHILDREN_MAX)
+  return children
+    .filter((child) => mayRead(actor, child, flows.of(child), now()))
+    .map((child) => {
+      const flow = flows.of(child)
+      const { title } = getStatus(flow, child.status)
+      return { matterId: child.id, number: child.number, title: `${flow.title} · ${title}` }
+    })
+}
+
+/** One line for the step, and one for each thing that then happened by itself. */
 function drawHistory(
   flow: FlowTable,
   row: HistoryRow,
   people: ReadonlyMap<string, PersonRow>,
   insider: boolean,
-): HistoryView {
+): HistoryView[] {
   const person = row.actor_id ? people.get(row.actor_id) : undefined
-  const { title, statusTitle, note } = describe(flow, row, insider)
-  return {
-    version: row.version,
-    commandId: row.command_id as HistoryView['commandId'],
-    at: isoTime(row.at),
-    action: row.action,
-    title,
-    by: {
-      ...(person ? { personId: person.person_id } : {}),
-      name: person?.name ?? '系统',
-      roleTitle: roleTitleOf(person),
-    },
-    statusTitle,
-    ...(note === undefined ? {} : { note }),
-    confirms: row.events.some((event) => event.type === 'ReportConfirmed'),
-  }
+  const told = row.events.filter((event, at) => at === 0 || isOwnLine(event))
+  return told.map((event, at) => {
+    const { title, statusTitle, note } = describe(flow, event, insider)
+    const by = at === 0 ? person : undefined
+    return {
+      version: row.version,
+      commandId: row.command_id as HistoryView['commandId'],
+      at: isoTime(row.at),
+      action: at === 0 || event.type !== 'MatterMoved' ? row.action : event.action,
+      title,
+      by: {
+        ...(by ? { personId: by.person_id } : {}),
+        name: by?.name ?? '系统',
+        roleTitle: roleTitleOf(by),
+      },
+      statusTitle,
+      ...(note === undefined ? {} : { note }),
+      confirms: at === 0 && row.events.some((one) => one.type === 'ReportConfirmed'),
+    }
+  })
 }
 
-function describe(
-  flow: FlowTable,
-  row: HistoryRow,
-  insider: boolean,
-): { title: string; statusTitle: string; note?: string } {
-  const [event] = row.events
-  if (!event) throw new Error(`History row ${row.matter_id}/${row.version} is empty`)
-  const photo = photoTitle(event)
-  if (photo) return { title: photo, statusTitle: '' }
-  if (event.type === 'MatterReported') {
+const ownLines: ReadonlySet<MatterEvent['type']> = new Set([
+  'MatterMoved',
+  'DeadlineNeared',
+  'DeadlinePassed',
+  'RowOverdue',
+])
+
+function isOwnLine({ type }: MatterEvent): boolean {
+  return ownLines.has(type)
+}
+
+type Line = { title: string; statusTitle: string; note?: string }
+
+function describe(flow: FlowTable, event: MatterEvent, insider: boolean): Line {
+  if (event.type === 'MatterMoved') return describeMove(flow, event, insider)
+  if (event.type === 'MatterReported')
     return { title: flow.report.title, statusTitle: getStatus(flow, event.matter.status).title }
-  }
-  if (event.type === 'DeadlinePassed')
-    return { title: '已超过期限', statusTitle: getStatus(flow, event.status).title }
-  if (event.type !== 'MatterMoved') return { title: '', statusTitle: '' }
-  // What those who work on it write to each other is not for the reporter's eyes.
-  const { result, reason, note: remark } = event.input
-  const note = insider ? (result ?? reason ?? remark) : event.said
+  if (event.type === 'DeadlinePassed' || event.type === 'DeadlineNeared')
+    return { title: timeTitle(event.share ?? 1), statusTitle: getStatus(flow, event.status).title }
+  if (event.type === 'ReportJoined')
+    return { title: '并入一件同样的上报', statusTitle: '', note: event.report.number }
+  return { title: titles[event.type] ?? '', statusTitle: '' }
+}
+
+const titles: { readonly [Type in MatterEvent['type']]?: string } = {
+  PhotoArrived: '照片已送到',
+  PhotoRefused: '照片打不开，请重新拍',
+  TaskHandedOver: '任务已交接',
+  MediaDeleted: '照片保存期满，已删除',
+  RowOverdue: '清单上有一项到期没办',
+}
+
+function timeTitle(share: number): string {
+  if (share > 1) return '超过期限一半以上'
+  if (share === 1) return '已超过期限'
+  return `时间已用去 ${Math.round(share * 100)}%`
+}
+
+/** What those who work on it write to each other is not for the reporter's eyes. */
+function describeMove(flow: FlowTable, event: MatterMoved, insider: boolean): Line {
+  const { input } = event
+  const words = textOf(input, 'result') ?? textOf(input, 'reason') ?? textOf(input, 'note')
+  const note = insider ? (words ?? event.said) : event.said
   return {
     title: flow.statuses[event.from]?.actions[event.action]?.title ?? event.action,
     statusTitle: getStatus(flow, event.to).title,
     ...(note === undefined ? {} : { note }),
   }
-}
-
-function photoTitle(event: MatterEvent): string | undefined {
-  if (event.type === 'PhotoArrived') return '照片已送到'
-  if (event.type === 'PhotoRefused') return '照片打不开，请重新拍'
-  return undefined
 }

@@ -1,7 +1,9 @@
-import { can } from '@domain/access/actor'
-import { townshipOf, villageOf } from '@domain/area/areaCode'
-import type { Matter } from '@domain/matter/matter'
+import { can, type Actor } from '@domain/access/actor'
+import { townshipOf, villageOf, type AreaCode } from '@domain/area/areaCode'
 import { refuse } from '@domain/shared/refusal'
+import type { RequestOf } from '@contract/operation'
+import type { Operations } from '@contract/operations'
+import type { Context } from '../context'
 import type { Handler } from '../handler'
 import { findMatter } from '../store/matterStore'
 import { listWorkers, type AssigneeRow } from '../store/peopleStore'
@@ -10,16 +12,16 @@ import { listWorkers, type AssigneeRow } from '../store/peopleStore'
 const ASSIGNEES_MAX = 400
 
 /** 派给谁: nearest first, by how many digits of the grid's code a worker's post shares. */
-export const listAssignees: Handler<'listAssignees'> = async (context, actor, { matterId }) => {
-  const matter = await findMatter(context.database, context.countyId, matterId)
-  if (!matter) return refuse('matter.not-found')
-  if (!can(actor, 'matter.dispatch', matter.areaCode)) return refuse('access.not-permitted')
-  const township = townshipOf(matter.areaCode)
+export const listAssignees: Handler<'listAssignees'> = async (context, actor, request) => {
+  const areaCode = await findArea(context, request)
+  if (areaCode === undefined) return refuse('matter.not-found')
+  if (!mayAsk(actor, areaCode)) return refuse('access.not-permitted')
+  const township = townshipOf(areaCode)
   const rows = await listWorkers(context.database, context.countyId, township, ASSIGNEES_MAX)
   const { reference } = context
   const named = (code: string) => ({ code, name: reference.areaName(code) })
   return {
-    people: nearestFirst(rows, matter).map((row) => ({
+    people: nearestFirst(rows, areaCode).map((row) => ({
       personId: row.person_id,
       name: row.name,
       phone: row.phone,
@@ -27,16 +29,29 @@ export const listAssignees: Handler<'listAssignees'> = async (context, actor, { 
       area: named(row.area_code),
       openTasks: row.open_tasks,
     })),
-    areas: [named(villageOf(matter.areaCode)), named(township)],
+    areas: [...new Set([villageOf(areaCode), township])].map(named),
     departments: reference.departments(township).map(({ code, name }) => ({ code, name })),
   }
 }
 
-function nearestFirst(rows: readonly AssigneeRow[], matter: Matter): AssigneeRow[] {
+/** Whoever dispatches, and whoever hands over the tasks of those who leave. */
+function mayAsk(actor: Actor, areaCode: AreaCode): boolean {
+  return can(actor, 'matter.dispatch', areaCode) || can(actor, 'person.manage', areaCode)
+}
+
+type Request = RequestOf<Operations['listAssignees']>
+
+async function findArea(
+  { database, countyId }: Context,
+  { matterId, areaCode }: Request,
+): Promise<AreaCode | undefined> {
+  return matterId ? (await findMatter(database, countyId, matterId))?.areaCode : areaCode
+}
+
+function nearestFirst(rows: readonly AssigneeRow[], near: AreaCode): AssigneeRow[] {
   const shared = (row: AssigneeRow) => {
     let digits = 0
-    while (digits < row.area_code.length && row.area_code[digits] === matter.areaCode[digits])
-      digits++
+    while (digits < row.area_code.length && row.area_code[digits] === near[digits]) digits++
     return digits
   }
   return [...rows].sort((a, b) => shared(b) - shared(a) || a.open_tasks - b.open_tasks)

@@ -35,7 +35,8 @@ export const listChanges: Handler<'listChanges'> = async (context, actor, { afte
 }
 
 export async function viewChanges(context: Context, actor: Actor, changes: readonly Change[]) {
-  const mine = changes.filter((change) => mayRead(actor, change.matter))
+  const now = context.now()
+  const mine = changes.filter(({ matter }) => mayRead(actor, matter, context.flows.of(matter), now))
   const views = await viewMatters(
     context,
     actor,

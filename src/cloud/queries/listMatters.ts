@@ -1,14 +1,16 @@
 import { holds, jurisdictionsOf, type Actor } from '@domain/access/actor'
 import { areaLevels, containsArea } from '@domain/area/areaCode'
-import { allFlows } from '@domain/flows/allFlows'
 import type { Matter } from '@domain/matter/matter'
+import { mayRead } from '@domain/matter/mayRead'
 import { isRefusal, refuse } from '@domain/shared/refusal'
 import type { RequestOf } from '@contract/operation'
 import type { Operations } from '@contract/operations'
 import type { Context } from '../context'
+import type { FlowBook } from '../flows/flowBook'
 import type { Handler } from '../handler'
 import { searchMatters, type MatterSearch, type Whose } from '../store/matterLists'
 import type { LookedAt } from '../store/orderedMatters'
+import { listAround } from './listAround'
 import { matterScopes } from './matterScopes'
 import { keyTime, PAGE_LIMIT_DEFAULT, readPageKey, writePageKey } from './pageKey'
 import { viewMatters } from './viewMatters'
@@ -17,6 +19,7 @@ type Request = RequestOf<Operations['listMatters']>
 
 /** Somebody without `matter.read` sees what they reported, and asking for more gives them just that. */
 export const listMatters: Handler<'listMatters'> = async (context, actor, request) => {
+  if (request.filter.around) return listAround(context, actor, request)
   const mineOnly = request.filter.mine === true || !holds(actor, 'matter.read')
   const { areaCode } = request.filter
   if (!mineOnly && areaCode && !overlapsJurisdiction(actor, areaCode))
@@ -30,13 +33,16 @@ export const listMatters: Handler<'listMatters'> = async (context, actor, reques
   const limit = request.limit ?? PAGE_LIMIT_DEFAULT
   const rows = await searchMatters(context.database, context.countyId, {
     whose: whoseOf(context, actor, request, mineOnly),
-    ...filterOf(request),
+    ...filterOf(context.flows, request),
     order: request.order,
     after: after && { at: keyTime(after.at), id: after.id },
     limit: limit + 1,
   })
   const { items, next } = cutLookedAt(rows, limit, request.order)
-  return { items: await viewMatters(context, actor, items), next }
+  // Some flows keep their matters to fewer than those who may read others of the area.
+  const now = context.now()
+  const readable = items.filter((one) => mayRead(actor, one, context.flows.of(one), now))
+  return { items: await viewMatters(context, actor, readable), next }
 }
 
 function overlapsJurisdiction(actor: Actor, areaCode: string): boolean {
@@ -63,14 +69,17 @@ function whoseOf(
 }
 
 /** Open ones are few and have an index of their own; who asks for open statuses need not say `open` as well. */
-function filterOf({ filter, order }: Request): Omit<MatterSearch, 'whose' | 'order' | 'limit'> {
-  const { statuses, kind, search, open } = filter
-  const onlyOpen = order === 'due' || statuses?.every(isOpenStatus)
-  return { statuses, kind, search, open: open ?? (onlyOpen ? true : undefined) }
+function filterOf(
+  flows: FlowBook,
+  { filter, order }: Request,
+): Omit<MatterSearch, 'whose' | 'order' | 'limit'> {
+  const { statuses, kind, flow, search, open } = filter
+  const onlyOpen = order === 'due' || statuses?.every((status) => isOpenStatus(flows, status))
+  return { statuses, kind, flow, search, open: open ?? (onlyOpen ? true : undefined) }
 }
 
-function isOpenStatus(status: string): boolean {
-  return allFlows.every((flow) => flow.statuses[status]?.ended !== true)
+function isOpenStatus(flows: FlowBook, status: string): boolean {
+  return flows.all().every((flow) => flow.statuses[status]?.ended !== true)
 }
 
 /** A page may end where looking through ended, with fewer than were asked for, and the next goes on from there. */

@@ -1,9 +1,9 @@
-import { holds, jurisdictionsOf, type Actor } from '@domain/access/actor'
-import { areaLevels } from '@domain/area/areaCode'
+import { holds } from '@domain/access/actor'
 import type { Matter } from '@domain/matter/matter'
 import { isRefusal, refuse } from '@domain/shared/refusal'
 import type { Handler } from '../handler'
 import { searchTasks, taskOrders, type TaskBox } from '../store/taskLists'
+import { ownerKeysOf } from '../told/audiences'
 import { cutPage, keyTime, PAGE_LIMIT_DEFAULT, readPageKey } from './pageKey'
 import { viewMatters } from './viewMatters'
 
@@ -23,19 +23,6 @@ export const listTasks: Handler<'listTasks'> = async (context, actor, request) =
   })
   const { items, next } = cutPage(rows, limit, (matter) => keyOf(matter, box))
   return { items: await viewMatters(context, actor, items), next }
-}
-
-/** Every owner that includes this actor: by name, by department, and every area that contains one they work in. */
-function ownerKeysOf(actor: Actor): string[] {
-  const areas = jurisdictionsOf(actor, 'task.claim').flatMap((code) =>
-    Object.values(areaLevels)
-      .filter((digits) => digits <= code.length)
-      .map((digits) => `area:${code.slice(0, digits)}`),
-  )
-  const departments = actor.posts.flatMap((post) =>
-    post.departmentCode ? [`department:${post.departmentCode}`] : [],
-  )
-  return [...new Set([`person:${actor.personId}`, ...areas, ...departments])]
 }
 
 function keyOf(matter: Matter, box: TaskBox) {

@@ -1,21 +1,27 @@
 import type { Actor } from '@domain/access/actor'
 import { roles } from '@domain/access/permissions'
 import { townshipOf } from '@domain/area/areaCode'
-import { getStatus } from '@domain/flow/decideMatter'
-import { getFlow } from '@domain/flows/allFlows'
-import type { Matter, MatterPhoto, MatterTask, TaskOwner } from '@domain/matter/matter'
+import type { FlowTable } from '@domain/flow/flowTable'
+import { getStatus } from '@domain/flow/getStatus'
+import { textsOf } from '@domain/form/formField'
+import { keptFields } from '@domain/flow/describeFlow'
+import type { Matter, MatterPhoto, MatterTask } from '@domain/matter/matter'
+import { readingOf, type Reading } from '@domain/matter/mayRead'
+import { secretsOf } from '@domain/matter/secretsOf'
 import type { Place } from '@domain/place/place'
 import type { MatterView, PhotoView, TaskView } from '@contract/views'
 import type { Context } from '../context'
 import { signPhotoLink } from '../files/photoLinks'
 import { photoStates, type PhotoRow } from '../store/fileStore'
 import { findPeople, type PersonRow } from '../store/peopleStore'
+import { drawFields, drawLists, drawRolls, ownerName } from './drawFields'
 import { isoTime } from './isoTime'
 
 /** What is looked up once for several matters before each is drawn for somebody. */
 export type ViewFacts = {
   readonly people: ReadonlyMap<string, PersonRow>
   readonly photos: ReadonlyMap<string, PhotoRow>
+  readonly opened?: boolean
 }
 
 export async function viewMatter(
@@ -24,6 +30,16 @@ export async function viewMatter(
   matter: Matter,
 ): Promise<MatterView> {
   return drawMatter(context, actor, matter, await gatherFacts(context, [matter], actor))
+}
+
+/** A matter that somebody opened by itself: also those who are only asked about it see its photos then. */
+export async function viewOpened(
+  context: Context,
+  actor: Actor,
+  matter: Matter,
+): Promise<MatterView> {
+  const facts = await gatherFacts(context, [matter], actor)
+  return drawMatter(context, actor, matter, { ...facts, opened: true })
 }
 
 export async function viewMatters(
@@ -41,7 +57,9 @@ export async function gatherFacts(
   matters: readonly Matter[],
   known?: Actor,
 ): Promise<ViewFacts> {
-  const personIds = matters.flatMap(peopleOf).filter((id) => id !== known?.personId)
+  const personIds = matters
+    .flatMap((matter) => peopleOf(matter, context.flows.of(matter)))
+    .filter((id) => id !== known?.personId)
   const fileIds = matters.flatMap((matter) => matter.photos.map((photo) => photo.fileId))
   const people = new Map(await findPeople(context.database, context.countyId, personIds))
   if (known) people.set(known.personId, personOf(known))
@@ -50,10 +68,22 @@ export async function gatherFacts(
   return { people, photos }
 }
 
-function peopleOf(matter: Matter): string[] {
-  const { task } = matter
-  const owner = task?.owner.kind === 'person' ? [task.owner.personId] : []
-  return [matter.reporter.personId, ...(task?.claimedBy ? [task.claimedBy] : []), ...owner]
+function peopleOf(matter: Matter, flow: FlowTable): string[] {
+  const tasks = [...(matter.task ? [matter.task] : []), ...(matter.called ?? [])]
+  const owners = tasks.flatMap(({ owner, claimedBy }) => [
+    ...(owner.kind === 'person' ? [owner.personId] : []),
+    ...(claimedBy ? [claimedBy] : []),
+  ])
+  const rows = Object.values(matter.lists ?? {}).flat()
+  const ticked = rows.flatMap(({ doneBy }) => (doneBy ? [doneBy] : []))
+  return [matter.reporter.personId, ...owners, ...ticked, ...namedIn(matter, flow)]
+}
+
+function namedIn(matter: Matter, flow: FlowTable): string[] {
+  if (!matter.fields) return []
+  return [...keptFields(flow).values()]
+    .filter(({ type }) => type === 'person' || type === 'people')
+    .flatMap(({ name }) => textsOf(matter.fields, name))
 }
 
 function personOf(actor: Actor): PersonRow {
@@ -67,15 +97,17 @@ export function drawMatter(
   facts: ViewFacts,
 ): MatterView {
   const { reference } = context
-  const status = getStatus(getFlow(matter.flow), matter.status)
+  const flow = context.flows.of(matter)
+  const status = getStatus(flow, matter.status)
+  const reading = readingOf(actor, matter, flow, context.now()) ?? 'reporter'
   const kind = reference.kindView(matter.kind)
-  const reporter = facts.people.get(matter.reporter.personId)
   const township = townshipOf(matter.areaCode)
   return {
     matterId: matter.id,
     number: matter.number,
     version: matter.version,
     flow: matter.flow,
+    flowTitle: flow.title,
     kind: {
       code: matter.kind,
       name: kind?.name ?? matter.kind,
@@ -88,26 +120,99 @@ export function drawMatter(
     statusTitle: status.title,
     sentence: fillSentence(context, status.sentence, matter, facts),
     ended: matter.endedAt !== undefined,
-    text: matter.text,
-    ...(matter.place ? { place: drawPlace(matter.place) } : {}),
+    ...drawWords(matter, reading),
     area: { code: matter.areaCode, name: reference.areaName(matter.areaCode) },
     township: { code: township, name: reference.areaName(township) },
-    reporter: {
-      personId: matter.reporter.personId,
-      name: reporter?.name ?? '',
-      roleTitle: roleTitleOf(reporter),
-    },
+    reporter: drawReporter(matter, reading, facts),
     discoveredAt: isoTime(matter.discoveredAt),
     receivedAt: isoTime(matter.receivedAt),
-    ...(matter.dueAt === undefined ? {} : { dueAt: isoTime(matter.dueAt) }),
-    overdue: matter.endedAt === undefined && (matter.dueAt ?? Infinity) < context.now(),
-    photos: matter.photos.map((photo) =>
-      drawPhoto(context, actor, { matter, photo }, facts.photos.get(photo.fileId)),
-    ),
+    ...drawTime(context, matter),
+    photos: drawPhotos(context, actor, { matter, reading }, facts),
     ...(matter.task ? { task: drawTask(context, matter.task, facts) } : {}),
-    ...(matter.lastNote === undefined ? {} : { lastNote: matter.lastNote }),
+    ...(matter.called && reading !== 'ring'
+      ? { called: matter.called.map((task) => drawTask(context, task, facts)) }
+      : {}),
+    fields: drawFields(context, flow, matter, reading, facts.people),
+    ...drawSecrets(actor, matter, flow, context.now()),
+    lists: drawLists(flow, matter, reading, facts.people),
+    rolls: reading === 'ring' ? [] : drawRolls(flow, matter),
+    ...drawLinks(matter),
+    joinedReports: matter.joined?.length ?? 0,
+    ...(matter.lastNote === undefined || reading === 'ring' ? {} : { lastNote: matter.lastNote }),
     confirmed: matter.confirmedAt !== undefined,
     ...(matter.endedAt === undefined ? {} : { endedAt: isoTime(matter.endedAt) }),
+  }
+}
+
+/** Of a person who was found only what helps to know them is shown to those who are asked: no words, no exact place. */
+function drawWords(
+  { text, place, sensitivity }: Matter,
+  reading: Reading,
+): Pick<MatterView, 'text' | 'place'> {
+  if (reading === 'ring' && isSensitive(sensitivity)) return { text: '' }
+  return { text, ...(place ? { place: drawPlace(place) } : {}) }
+}
+
+/** Whoever is only asked about it, or reads it with the whole village, is not told who said it. */
+function drawReporter(
+  { reporter }: Matter,
+  reading: Reading,
+  { people }: ViewFacts,
+): MatterView['reporter'] {
+  if (reading === 'ring' || reading === 'open') return { name: '', roleTitle: '' }
+  const person = people.get(reporter.personId)
+  return {
+    personId: reporter.personId,
+    name: person?.name ?? '',
+    roleTitle: roleTitleOf(person),
+  }
+}
+
+function drawTime(
+  context: Context,
+  { dueAt, endedAt, time }: Matter,
+): Pick<MatterView, 'dueAt' | 'overdue' | 'warned'> {
+  const overdue = endedAt === undefined && (dueAt ?? Infinity) < context.now()
+  const told = time?.told ?? 0
+  return {
+    ...(dueAt === undefined ? {} : { dueAt: isoTime(dueAt) }),
+    overdue,
+    ...(endedAt === undefined && told > 0 ? { warned: told } : {}),
+  }
+}
+
+function drawPhotos(
+  context: Context,
+  actor: Actor,
+  { matter, reading }: { matter: Matter; reading: Reading },
+  facts: ViewFacts,
+): PhotoView[] {
+  if (reading === 'open' || (reading === 'ring' && !facts.opened)) return []
+  return matter.photos.map((photo) =>
+    drawPhoto(context, actor, { matter, photo }, facts.photos.get(photo.fileId)),
+  )
+}
+
+function drawSecrets(
+  actor: Actor,
+  matter: Matter,
+  flow: FlowTable,
+  now: number,
+): Pick<MatterView, 'secrets'> {
+  const secrets = secretsOf(actor, matter, flow, now).map(({ field, until }) => ({
+    name: field.name,
+    title: field.title,
+    ...(until === undefined ? {} : { until: isoTime(until) }),
+  }))
+  return secrets.length === 0 ? {} : { secrets }
+}
+
+function drawLinks({ parent, joinedTo }: Matter): Pick<MatterView, 'parent' | 'joinedTo'> {
+  return {
+    ...(parent
+      ? { parent: { matterId: parent.matterId, number: parent.number, title: '属于这一件' } }
+      : {}),
+    ...(joinedTo ? { joinedTo: { matterId: joinedTo, number: '', title: '并到这一件' } } : {}),
   }
 }
 
@@ -130,7 +235,7 @@ function fillSentence(
   const { task } = matter
   const handler = task?.claimedBy ? facts.people.get(task.claimedBy)?.name : undefined
   return sentence
-    .replace('{owner}', task ? ownerName(context, task.owner, facts) : '')
+    .replace('{owner}', task ? ownerName(context, task.owner, facts.people) : '')
     .replace('{handler}', handler ?? '有人')
     .replace('{due}', matter.dueAt === undefined ? '尽快' : spokenTime(matter.dueAt))
 }
@@ -152,7 +257,7 @@ function drawTask(context: Context, task: MatterTask, facts: ViewFacts): TaskVie
   return {
     taskId: task.taskId,
     owner: task.owner,
-    ownerName: ownerName(context, task.owner, facts),
+    ownerName: ownerName(context, task.owner, facts.people),
     state: task.state,
     ...(task.claimedBy
       ? {
@@ -164,17 +269,8 @@ function drawTask(context: Context, task: MatterTask, facts: ViewFacts): TaskVie
       : {}),
     openedAt: isoTime(task.openedAt),
     ...(task.claimedAt === undefined ? {} : { claimedAt: isoTime(task.claimedAt) }),
-  }
-}
-
-function ownerName(context: Context, owner: TaskOwner, facts: ViewFacts): string {
-  switch (owner.kind) {
-    case 'person':
-      return facts.people.get(owner.personId)?.name ?? ''
-    case 'area':
-      return `${context.reference.areaName(owner.areaCode)}的网格员`
-    case 'department':
-      return context.reference.findDepartment(owner.departmentCode)?.name ?? owner.departmentCode
+    ...(task.answer === undefined ? {} : { answer: task.answer }),
+    ...(task.answeredAt === undefined ? {} : { answeredAt: isoTime(task.answeredAt) }),
   }
 }
 
@@ -186,7 +282,9 @@ const viewStates = {
 } as const
 
 /** Photos of these are shown, and not handed out to be kept. */
-const sensitiveLevels: ReadonlySet<Matter['sensitivity']> = new Set(['S2', 'S3'])
+function isSensitive(level: Matter['sensitivity']): boolean {
+  return level === 'S2' || level === 'S3'
+}
 
 function drawPhoto(
   context: Context,
@@ -199,7 +297,7 @@ function drawPhoto(
   const state = own ? viewStates[own.state] : 'awaited'
   if (state !== 'ready' || !own?.photoKey || !own.thumbnailKey) return { fileId, takenFor, state }
   const { linkSecret, countyId } = context
-  const sensitive = sensitiveLevels.has(matter.sensitivity)
+  const sensitive = isSensitive(matter.sensitivity)
   const about = { countyId, personId: actor.personId, sensitive, now: context.now() }
   const link = (key: string) => signPhotoLink(linkSecret, { ...about, key })
   return { fileId, takenFor, state, url: link(own.photoKey), thumbnailUrl: link(own.thumbnailKey) }

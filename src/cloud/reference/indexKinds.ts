@@ -1,20 +1,28 @@
+import type { FlowTable } from '@domain/flow/flowTable'
 import type { Kind } from '@domain/kind/kind'
 import type { KindView } from '@contract/views'
 import type { StoredKind } from '../store/referenceStore'
 
+/** What is known of a kind whoever asks; who may report it depends on them. */
+export type KindFacts = Omit<
+  KindView,
+  'flowTitle' | 'purpose' | 'form' | 'at' | 'photosMax' | 'mayReport'
+>
+
 export type KindIndex = {
-  readonly views: readonly KindView[]
-  view(code: string): KindView | undefined
+  readonly views: readonly KindFacts[]
+  view(code: string): KindFacts | undefined
   find(code: string, version?: number): Kind | undefined
 }
 
 /** `stored` in order of code and version. A version that begins later is known, but not yet in force. */
-export function indexKinds(stored: readonly StoredKind[]): KindIndex {
+export function indexKinds(stored: readonly StoredKind[], flows: readonly FlowTable[]): KindIndex {
+  const begun = flowsByKind(flows)
   const inForce = new Map(stored.filter((row) => row.in_force).map((row) => [row.code, row]))
-  const views = [...inForce.values()].map(viewOf)
+  const views = [...inForce.values()].map((row) => viewOf(row, begun))
   const viewByCode = new Map(views.map((view) => [view.code, view]))
-  const current = new Map([...inForce].map(([code, row]) => [code, kindOf(row)]))
-  const versions = new Map(stored.map((row) => [`${row.code} ${row.version}`, kindOf(row)]))
+  const current = new Map([...inForce].map(([code, row]) => [code, kindOf(row, begun)]))
+  const versions = new Map(stored.map((row) => [`${row.code} ${row.version}`, kindOf(row, begun)]))
   return {
     views,
     view: (code) => viewByCode.get(code),
@@ -23,7 +31,19 @@ export function indexKinds(stored: readonly StoredKind[]): KindIndex {
   }
 }
 
-function kindOf(row: StoredKind): Kind {
+/** The kinds that a flow claims or brings along. */
+function flowsByKind(flows: readonly FlowTable[]): ReadonlyMap<string, string> {
+  return new Map(
+    flows.flatMap(({ name, begunBy, kinds }) =>
+      [...(begunBy ?? []), ...(kinds ?? []).map(({ code }) => code)].map((code) => [code, name]),
+    ),
+  )
+}
+
+/** What no flow claims is an incident. */
+const USUAL_FLOW = 'incident'
+
+function kindOf(row: StoredKind, begun: ReadonlyMap<string, string>): Kind {
   return {
     code: row.code,
     name: row.name,
@@ -36,11 +56,12 @@ function kindOf(row: StoredKind): Kind {
     selfClose: row.self_close,
     sensitivity: row.sensitivity,
     owner: row.owner,
+    flow: begun.get(row.code) ?? USUAL_FLOW,
     version: row.version,
   }
 }
 
-function viewOf(row: StoredKind): KindView {
+function viewOf(row: StoredKind, begun: ReadonlyMap<string, string>): KindFacts {
   return {
     code: row.code,
     name: row.name,
@@ -60,5 +81,6 @@ function viewOf(row: StoredKind): KindView {
     handleClock: row.handle_clock,
     emergencyNumber: row.emergency_number,
     note: row.note,
+    flow: begun.get(row.code) ?? USUAL_FLOW,
   }
 }

@@ -1,14 +1,21 @@
+import type { FlowTable } from '@domain/flow/flowTable'
+import { allFlows } from '@domain/flows/allFlows'
 import { containsArea, type AreaCode } from '@domain/area/areaCode'
 import { spokenAreaName } from '@domain/area/areaName'
 import type { Database } from '../store/database'
+import { kindRows } from '../flows/kindRows'
 import { readReferenceRows, type ReferenceRows, type StoredArea } from '../store/referenceStore'
 import { indexGrids } from './indexGrids'
 import { indexKinds } from './indexKinds'
 import type { AreaRow, DepartmentRow, Reference } from './reference'
 
 /** Reads a county into memory. A reload replaces everything at once, so no reader sees half of an import. */
-export async function loadReference(database: Database, countyId: number): Promise<Reference> {
-  const load = async () => indexRows(await readReferenceRows(database, countyId))
+export async function loadReference(
+  database: Database,
+  countyId: number,
+  flows: readonly FlowTable[] = allFlows,
+): Promise<Reference> {
+  const load = async () => indexRows(await readReferenceRows(database, countyId), flows)
   let held = await load()
   let reloads: Promise<void> = Promise.resolve()
   return {
@@ -31,13 +38,13 @@ export async function loadReference(database: Database, countyId: number): Promi
   }
 }
 
-function indexRows(rows: ReferenceRows) {
+function indexRows(rows: ReferenceRows, flows: readonly FlowTable[]) {
   const areas = new Map(rows.areas.map((area) => [area.code, areaRow(area)]))
   return {
     areas,
     children: childrenOf(rows.areas),
     grids: indexGrids(rows.grids, (code) => areas.get(code)),
-    kinds: indexKinds(rows.kinds),
+    kinds: indexKinds([...rows.kinds, ...kindRows(flows)], flows),
     departments: new Map(rows.departments.map((row) => [row.code, departmentRow(row)])),
   }
 }

@@ -1,16 +1,17 @@
 import type { AreaCode } from '@domain/area/areaCode'
 import type { Kind } from '@domain/kind/kind'
 import type { Datum, Place } from '@domain/place/place'
-import type { GridView, KindView } from '@contract/views'
+import type { GridView } from '@contract/views'
+import type { KindFacts } from './indexKinds'
 
 /** What changes rarely and is read always, held in memory. */
 export type Reference = {
   /** Reads everything again; called after an import and every minute when other processes may have imported. */
   reload(): Promise<void>
-  kinds(): readonly KindView[]
+  kinds(): readonly KindFacts[]
   /** The version in force now, or the one a matter began with. */
   findKind(code: string, version?: number): Kind | undefined
-  kindView(code: string): KindView | undefined
+  kindView(code: string): KindFacts | undefined
   /** The next level below, by code: a county's townships, a township's villages. Names as people say them. */
   areas(parentCode: AreaCode): readonly AreaRow[]
   findArea(code: AreaCode): AreaRow | undefined

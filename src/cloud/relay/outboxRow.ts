@@ -1,5 +1,4 @@
 import { villageOf, type AreaCode } from '@domain/area/areaCode'
-import { getFlow } from '@domain/flows/allFlows'
 import type { Matter } from '@domain/matter/matter'
 import type { Instant } from '@domain/shared/instant'
 import type { MatterCloudEvent, MatterEventData } from '@contract/webhooks/matterEvent'
@@ -12,6 +11,7 @@ export type { OutboxRow }
 export type Happening = {
   /** The matter after the event. */
   readonly matter: Matter
+  readonly statusTitle: string
   /** `name` in the past tense: `reported`, `accepted` … */
   readonly event: {
     readonly name: string
@@ -61,7 +61,7 @@ function cloudEventOf(happening: Happening, data: MatterEventData): MatterCloudE
   }
 }
 
-function dataOf(reference: Reference, { matter, event }: Happening): MatterEventData {
+function dataOf(reference: Reference, { matter, statusTitle, event }: Happening): MatterEventData {
   const areaCode = tellableArea(matter)
   return {
     matterId: matter.id,
@@ -73,7 +73,7 @@ function dataOf(reference: Reference, { matter, event }: Happening): MatterEvent
     },
     urgency: matter.urgency,
     status: matter.status,
-    statusTitle: getFlow(matter.flow).statuses[matter.status]?.title ?? matter.status,
+    statusTitle,
     areaCode,
     areaName: reference.areaName(areaCode),
     ...(isRestricted(matter) ? {} : openDetails(matter, event.note)),

@@ -1,7 +1,6 @@
-import { request as requestHttp, type IncomingMessage } from 'node:http'
-import { request as requestHttps } from 'node:https'
-import type { LookupFunction } from 'node:net'
-import { findAllowedAddresses, type AddressPolicy, type ResolvedAddress } from './allowedAddresses'
+import type { IncomingMessage } from 'node:http'
+import { findAllowedAddresses, type AddressPolicy } from './allowedAddresses'
+import { postPinned } from './postPinned'
 import { signWebhook, type SignedMessage } from './signWebhook'
 
 export type WebhookAnswer = {
@@ -34,7 +33,9 @@ async function attempt(message: WebhookMessage, signal: AbortSignal): Promise<We
   const found = await findAllowedAddresses(message.url, message.addresses)
   if ('refused' in found) return { accepted: false, words: refusalWords[found.refused] }
   signal.throwIfAborted()
-  const response = await post(message, found.allowed, signal)
+  const { url, body } = message
+  const headers = { ...signWebhook(message), 'user-agent': 'lianxin-relay' }
+  const response = await postPinned({ url, body, headers }, found.allowed, signal)
   const status = response.statusCode ?? 0
   if (status >= 200 && status < 300) {
     // Read to its end, so that the hub is not cut off while it answers; the deadline bounds it.
@@ -50,43 +51,6 @@ const refusalWords = {
   'unknown-host': '找不到这个主机名',
   'forbidden-network': '接收地址在不允许的网段',
 } as const
-
-/** Redirects are not followed: the address behind one has been checked by nobody. */
-function post(
-  message: WebhookMessage,
-  addresses: readonly ResolvedAddress[],
-  signal: AbortSignal,
-): Promise<IncomingMessage> {
-  const url = new URL(message.url)
-  const body = Buffer.from(message.body)
-  const headers = {
-    ...signWebhook(message),
-    'content-length': body.length,
-    'user-agent': 'lianxin-relay',
-  }
-  // A connection of its own: a kept one may be closed by the hub just as the next event is written to it.
-  const options = {
-    method: 'POST',
-    headers,
-    signal,
-    agent: false as const,
-    lookup: pinned(addresses),
-  }
-  return new Promise((resolve, reject) => {
-    const send = url.protocol === 'https:' ? requestHttps : requestHttp
-    send(url, options).on('response', resolve).on('error', reject).end(body)
-  })
-}
-
-/** The connection goes to the addresses that were checked; asking the name server again could give others. */
-function pinned(addresses: readonly ResolvedAddress[]): LookupFunction {
-  return (_hostname, options, callback) => {
-    const [first] = addresses
-    if (!first) return callback(new Error('No address to connect to'), '', 0)
-    if (options.all) return callback(null, [...addresses])
-    callback(null, first.address, first.family)
-  }
-}
 
 async function readBeginning(response: IncomingMessage): Promise<string> {
   const chunks: Buffer[] = []

@@ -2,22 +2,35 @@ import type { MatterId } from '@domain/shared/ids'
 import type { Instant } from '@domain/shared/instant'
 import type { Queryable } from './database'
 
-export type OverdueRow = {
+export type WakingRow = {
   readonly matter_id: MatterId
-  readonly status: string
-  readonly due_at: Instant
+  readonly version: number
+  readonly wake_at: Instant
 }
 
-/** Open matters whose deadline has passed and of whom nobody has been told, the longest overdue first. */
-export async function findOverdue(
+export type WakingPage = {
+  readonly now: Instant
+  readonly after: WakingRow | undefined
+  readonly limit: number
+}
+
+/** Matters of which the clock has something to say, the longest waiting first. */
+export async function findWaking(
   db: Queryable,
   countyId: number,
-  { now, limit }: { now: Instant; limit: number },
-): Promise<OverdueRow[]> {
-  return db.query<OverdueRow>(
-    `select matter_id, status, due_at from matters
-     where county_id = $1 and not ended and due_at < $2 and state->>'overdueSince' is null
-     order by due_at, matter_id limit $3`,
-    [countyId, new Date(now), limit],
+  { now, after, limit }: WakingPage,
+): Promise<WakingRow[]> {
+  return db.query<WakingRow>(
+    `select matter_id, version, wake_at from matters
+     where county_id = $1 and wake_at <= $2 and wake_at < 'infinity'
+       and ($3::timestamptz is null or (wake_at, matter_id) > ($3, $4::uuid))
+     order by wake_at, matter_id limit $5`,
+    [
+      countyId,
+      new Date(now),
+      after ? new Date(after.wake_at) : null,
+      after?.matter_id ?? null,
+      limit,
+    ],
   )
 }

@@ -15,6 +15,7 @@ export type MatterSearch = {
   readonly whose: Whose
   readonly statuses?: readonly string[] | undefined
   readonly kind?: string | undefined
+  readonly flow?: string | undefined
   readonly search?: string | undefined
   readonly open?: boolean | undefined
   readonly order: MatterOrder
@@ -88,10 +89,11 @@ function branchesOf({ whose, order }: MatterSearch, add: AddValue): string[] {
   })
 }
 
-function askedOf({ statuses, kind, search }: MatterSearch, add: AddValue): string[] {
+function askedOf({ statuses, kind, flow, search }: MatterSearch, add: AddValue): string[] {
   const asked: string[] = []
   if (statuses) asked.push(`status = any(${add(statuses)}::text[])`)
   if (kind) asked.push(`kind = ${add(kind)}`)
+  if (flow) asked.push(`flow = ${add(flow)}`)
   if (search) {
     const pattern = add(`%${escapeLike(search)}%`)
     asked.push(`(number like ${pattern} or state->>'text' like ${pattern})`)

@@ -6,6 +6,9 @@ import { forwarding } from './migrations/0004Forwarding'
 import { accounts } from './migrations/0005Accounts'
 import { deadlines } from './migrations/0006Deadlines'
 import { quotas } from './migrations/0007Quotas'
+import { flows } from './migrations/0008Flows'
+import { figures } from './migrations/0009Figures'
+import { outsideQuestions } from './migrations/0011OutsideQuestions'
 
 /** In order; a migration that has run anywhere is never changed, a new one is added. */
 const migrations: readonly { readonly name: string; readonly sql: string }[] = [
@@ -16,6 +19,9 @@ const migrations: readonly { readonly name: string; readonly sql: string }[] = [
   { name: '0005Accounts', sql: accounts },
   { name: '0006Deadlines', sql: deadlines },
   { name: '0007Quotas', sql: quotas },
+  { name: '0008Flows', sql: flows },
+  { name: '0009Figures', sql: figures },
+  { name: '0011OutsideQuestions', sql: outsideQuestions },
 ]
 
 /** Any number of processes may call this at once; the lock lets one migrate and the others wait. */

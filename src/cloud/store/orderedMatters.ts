@@ -57,7 +57,7 @@ export function makeValues(countyId: number) {
   return { values, add: (value: unknown) => `$${values.push(value)}` }
 }
 
-const COLUMNS = 'matter_id, received_at, due_at, number, kind, status, state'
+const COLUMNS = 'matter_id, received_at, due_at, number, kind, flow, status, state'
 
 const keyOrders = {
   received: 'received_at desc, matter_id desc',

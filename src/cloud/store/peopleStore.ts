@@ -166,10 +166,12 @@ export async function findTasksInHand(
   { personId, limit }: { personId: PersonId; limit: number },
 ): Promise<{ count: number; tasks: TaskInHand[] }> {
   const rows = await db.query<TaskInHand & { count: number }>(
-    `select matter_id, number, count(*) over ()::int as count from matters
-     where county_id = $1 and not ended
-       and ((claimed_by = $2 and task_state = 'claimed') or (task_owner = $3 and task_state = 'open'))
-     order by due_at, matter_id limit $4`,
+    `select matter_id, number, count(*) over ()::int as count
+     from matters join (
+       select distinct county_id, matter_id from matter_tasks
+       where county_id = $1 and ((claimed_by = $2 and state = 'claimed') or (owner = $3 and state = 'open'))
+     ) as waiting using (county_id, matter_id)
+     where not ended order by due_at, matter_id limit $4`,
     [countyId, personId, ownerKey({ kind: 'person', personId }), limit],
   )
   return { count: rows[0]?.count ?? 0, tasks: rows }
@@ -193,12 +195,37 @@ export async function listWorkers(
 ): Promise<AssigneeRow[]> {
   return db.query<AssigneeRow>(
     `select people.person_id, people.name, people.phone, posts.role, posts.area_code,
-       (select count(*)::int from matters where matters.county_id = people.county_id
-          and matters.claimed_by = people.person_id and matters.task_state = 'claimed') as open_tasks
+       (select count(*)::int from matter_tasks tasks where tasks.county_id = people.county_id
+          and tasks.claimed_by = people.person_id and tasks.state = 'claimed') as open_tasks
      from posts join people on people.county_id = posts.county_id and people.person_id = posts.person_id
      where posts.county_id = $1 and posts.valid_to is null and people.disabled_at is null
        and posts.role in ('gridWorker', 'departmentOfficer') and posts.area_code like $2 || '%'
      order by posts.role desc, posts.area_code, people.name limit $3`,
     [countyId, areaCode, limit],
+  )
+}
+
+export type StaffRow = {
+  readonly person_id: PersonId
+  readonly name: string
+  readonly role: Role
+  readonly area_code: AreaCode
+}
+
+/** Whoever holds a post other than a resident's, by part of the name, as it stands. */
+export async function searchStaff(
+  db: Queryable,
+  countyId: number,
+  search: string,
+  limit: number,
+): Promise<StaffRow[]> {
+  const pattern = `%${search.replace(/[\\%_]/g, (character) => `\\${character}`)}%`
+  return db.query<StaffRow>(
+    `select people.person_id, people.name, posts.role, posts.area_code
+     from people join posts on posts.county_id = people.county_id and posts.person_id = people.person_id
+     where people.county_id = $1 and people.disabled_at is null and posts.valid_to is null
+       and posts.role <> 'resident' and people.name like $2
+     order by people.name, posts.area_code limit $3`,
+    [countyId, pattern, limit],
   )
 }

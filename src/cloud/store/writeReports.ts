@@ -1,9 +1,11 @@
-import type { Matter, MatterEvent } from '@domain/matter/matter'
+import type { Matter } from '@domain/matter/matter'
+import type { MatterEvent } from '@domain/matter/matterEvent'
 import type { CommandId } from '@domain/shared/ids'
 import type { OutboxRow } from '../relay/outboxRow'
-import type { Database } from './database'
+import type { Database, Queryable } from './database'
 import { isDatabaseBusy } from './databaseTrouble'
-import { MATTER_COLUMN_NAMES, MATTER_COLUMNS, matterRow } from './matterRow'
+import { ADD_TO_FIGURE, FIGURE_PART, figureKey } from './figureStore'
+import { MATTER_COLUMN_NAMES, MATTER_COLUMNS, matterRow, TASK_COLUMNS, taskRows } from './matterRow'
 
 export type ReportToWrite = {
   readonly commandId: CommandId
@@ -11,6 +13,8 @@ export type ReportToWrite = {
   readonly matter: Matter
   readonly events: readonly MatterEvent[]
   readonly outbox: OutboxRow | undefined
+  /** The system outside that the report asks. */
+  readonly asks?: string | undefined
 }
 
 /** exists: the command, or the matter's id, was there before; nothing was written. */
@@ -89,8 +93,9 @@ async function writeBatch(database: Database, batch: readonly Waiting[]): Promis
   }
 }
 
-async function insertReports(
-  database: Database,
+/** All of them in one statement; answers the commands that were not there before. */
+export async function insertReports(
+  database: Queryable,
   reports: readonly ReportToWrite[],
 ): Promise<Set<string>> {
   const input = JSON.stringify(reports.map(toInput))
@@ -108,6 +113,7 @@ function toInput({
   matter,
   events,
   outbox,
+  asks,
 }: ReportToWrite): Record<string, unknown> {
   return {
     ...matterRow(matter),
@@ -119,13 +125,17 @@ function toInput({
     event: outbox?.event ?? null,
     outbox_area_code: outbox?.areaCode ?? null,
     payload: outbox?.payload ?? null,
+    tasks: taskRows(matter),
+    asks: asks ?? null,
+    ...figureKey(matter),
   }
 }
 
 const INSERT_REPORTS = `
 with input as (
   select * from jsonb_to_recordset($1::jsonb) as row (${MATTER_COLUMNS}, command_id uuid, input_hash text,
-    events jsonb, file_ids uuid[], message_id uuid, event text, outbox_area_code text, payload jsonb)
+    events jsonb, file_ids uuid[], message_id uuid, event text, outbox_area_code text, payload jsonb, tasks jsonb,
+    figure_day date, figure_area text, asks text)
 ), step as (
   insert into matter_history (county_id, matter_id, version, command_id, input_hash, action, actor_id, at, events)
   select county_id, matter_id, version, command_id, decode(input_hash, 'hex'), 'report', reporter_id, received_at, events
@@ -139,10 +149,27 @@ with input as (
   insert into matter_files (county_id, matter_id, file_id)
   select county_id, matter_id, unnest(file_ids) from input join step using (county_id, matter_id, command_id)
   on conflict do nothing
+), new_tasks as (
+  insert into matter_tasks (county_id, matter_id, task_id, owner, state, claimed_by, due_at, received_at)
+  select input.county_id, input.matter_id, task.task_id, task.owner, task.state, task.claimed_by, task.due_at,
+    task.received_at
+  from input join step using (county_id, matter_id, command_id),
+    jsonb_to_recordset(input.tasks) as task (${TASK_COLUMNS})
 ), new_messages as (
   insert into outbox_messages (county_id, message_id, matter_id, version, area_code, event, created_at, payload)
   select county_id, message_id, matter_id, version, outbox_area_code, event, received_at, payload
   from input join step using (county_id, matter_id, command_id)
   where message_id is not null
+), new_questions as (
+  insert into outside_questions (county_id, question_id, matter_id, version, asks, asked_at, next_attempt_at)
+  select county_id, command_id, matter_id, version, asks, received_at, received_at
+  from input join step using (county_id, matter_id, command_id)
+  where asks is not null
+), new_figures as (
+  insert into figures (county_id, day, area_code, flow, figure, part, count)
+  select county_id, figure_day, figure_area, flow, 'reported', ${FIGURE_PART}, count(*)
+  from input join step using (county_id, matter_id, command_id)
+  group by county_id, figure_day, figure_area, flow order by county_id, figure_day, figure_area, flow
+  ${ADD_TO_FIGURE}
 )
 select command_id from step`

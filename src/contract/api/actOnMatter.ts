@@ -1,18 +1,8 @@
 import * as v from 'valibot'
 import { defineOperation } from '../operation'
-import { CommandIdSchema, FileIdSchema, MatterIdSchema, TaskOwnerSchema, text } from '../shapes'
+import { ActionInputSchema } from '../formInput'
+import { CommandIdSchema, MatterIdSchema } from '../shapes'
 import { MatterView } from '../views'
-
-const ABSURD_TEXT = 20_000
-
-/** The fields of any form of any flow; which of them an action takes is the flow table's to say. */
-export const ActionInputSchema = v.strictObject({
-  note: v.optional(text(ABSURD_TEXT)),
-  result: v.optional(text(ABSURD_TEXT)),
-  reason: v.optional(text(ABSURD_TEXT)),
-  owner: v.optional(TaskOwnerSchema),
-  photos: v.optional(v.pipe(v.array(FileIdSchema), v.maxLength(100))),
-})
 
 export const actOnMatter = defineOperation({
   name: 'actOnMatter',
@@ -22,6 +12,8 @@ export const actOnMatter = defineOperation({
     matterId: MatterIdSchema,
     action: v.pipe(v.string(), v.maxLength(40)),
     input: v.optional(ActionInputSchema, {}),
+    /** The version of the matter that whoever acts has before their eyes; if it has moved on since, it is refused. */
+    seenVersion: v.optional(v.pipe(v.number(), v.integer(), v.minValue(1))),
   }),
   response: v.object({ matter: MatterView }),
   problems: [
@@ -32,7 +24,16 @@ export const actOnMatter = defineOperation({
     'matter.action-not-allowed',
     'matter.form-incomplete',
     'matter.form-too-long',
+    'matter.form-too-small',
+    'matter.form-wrong-value',
     'matter.form-unknown-field',
+    'matter.changed-meanwhile',
+    'matter.entered-before',
+    'matter.row-done',
+    'matter.list-full',
+    'matter.cannot-join',
+    'matter.unknown-person',
+    'matter.unknown-area',
     'matter.unknown-owner',
     'matter.owner-too-wide',
     'task.already-claimed',

@@ -1,7 +1,7 @@
 import * as v from 'valibot'
 import { defineOperation } from '../operation'
 import { MatterIdSchema } from '../shapes'
-import { ActionView, HistoryView, MatterView } from '../views'
+import { ActionView, HistoryView, LinkedMatter, MatterView } from '../views'
 
 export const getMatter = defineOperation({
   name: 'getMatter',
@@ -11,6 +11,8 @@ export const getMatter = defineOperation({
     matter: MatterView,
     history: v.array(HistoryView),
     actions: v.array(ActionView),
+    /** Matters that belong to this one. */
+    children: v.array(LinkedMatter),
   }),
   problems: ['matter.not-found', 'access.outside-jurisdiction'],
 })

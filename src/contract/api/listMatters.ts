@@ -17,6 +17,9 @@ export const listMatters = defineOperation({
         areaCode: v.optional(AreaCode),
         statuses: v.optional(v.pipe(v.array(text(40)), v.maxLength(20))),
         kind: v.optional(text(10)),
+        flow: v.optional(text(40)),
+        /** Open to everybody where I live or work, or asked of whoever works there: topics, sign-ups, searches. */
+        around: v.optional(v.boolean()),
         /** Part of the text, or a matter number. */
         search: v.optional(text(100)),
         open: v.optional(v.boolean()),

@@ -1,6 +1,8 @@
 import * as v from 'valibot'
 import { defineOperation } from '../operation'
+import { ABSURD_TEXT, FormInputSchema } from '../formInput'
 import {
+  AreaCode,
   CommandIdSchema,
   FileIdSchema,
   GridCode,
@@ -11,8 +13,6 @@ import {
 } from '../shapes'
 import { MatterView } from '../views'
 
-/** A body may carry more than the flow allows, so that the flow can answer with its own code and limit. */
-const ABSURD_TEXT = 20_000
 const ABSURD_FILES = 100
 
 /**
@@ -29,6 +29,10 @@ export const reportMatter = defineOperation({
     text: v.optional(text(ABSURD_TEXT), ''),
     place: v.optional(PlaceSchema),
     gridCode: v.optional(GridCode),
+    /** For what concerns a village or a township as a whole. */
+    areaCode: v.optional(AreaCode),
+    /** The form of the kind's flow, where it has one. */
+    fields: v.optional(FormInputSchema, {}),
     discoveredAt: Time,
     fileIds: v.optional(v.pipe(v.array(FileIdSchema), v.maxLength(ABSURD_FILES)), []),
   }),
@@ -40,7 +44,17 @@ export const reportMatter = defineOperation({
     'matter.place-missing',
     'matter.place-outside-county',
     'matter.unknown-grid',
+    'matter.unknown-area',
+    'matter.flow-off',
     'matter.clock-off',
+    'matter.form-incomplete',
+    'matter.form-too-long',
+    'matter.form-too-small',
+    'matter.form-wrong-value',
+    'matter.form-unknown-field',
+    'matter.unknown-owner',
+    'matter.unknown-person',
+    'matter.list-full',
     'matter.text-too-long',
     'matter.too-many-photos',
   ],

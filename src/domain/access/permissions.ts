@@ -10,8 +10,39 @@ export const permissions = [
   'matter.closeOnSpot',
   'matter.inspect',
   'matter.close',
+  /** 异议裁定、延期: the head of the hub. */
+  'matter.rule',
+  /** 挂账: the county. */
+  'matter.suspend',
+  /** 督查、超期申诉的裁定 */
+  'matter.supervise',
+  /** 议事、报名、评价: whoever lives or works there. */
+  'matter.participate',
   'task.read',
   'task.claim',
+  /** 身份查找: whoever is asked whether they know somebody. */
+  'search.answer',
+  'topic.run',
+  'mediation.conduct',
+  /** 警调对接: the police hand a dispute over. */
+  'mediation.refer',
+  'petition.decide',
+  /** 日常哨、应急哨 */
+  'whistle.blow',
+  /** 攻坚哨: leaders only, so that it stays rare. */
+  'whistle.blowHard',
+  'fraud.assess',
+  'alert.issue',
+  'duty.plan',
+  'duty.serve',
+  'service.organise',
+  'notice.issue',
+  /** 双联户户长 */
+  'unit.speak',
+  'camera.request',
+  'camera.approve',
+  'settings.change',
+  'numbers.read',
   'person.read',
   'person.manage',
   'points.earn',
@@ -24,69 +55,135 @@ export const permissions = [
 
 export type Permission = (typeof permissions)[number]
 
+const resident = [
+  'matter.report',
+  'matter.participate',
+  'points.earn',
+  'points.readOwn',
+] as const satisfies readonly Permission[]
+
+const worker = [
+  'matter.report',
+  'matter.read',
+  'matter.participate',
+  'matter.handle',
+  'matter.closeOnSpot',
+  'task.read',
+  'task.claim',
+  'search.answer',
+  'duty.serve',
+  'points.readOwn',
+] as const satisfies readonly Permission[]
+
+const hub = [
+  'matter.report',
+  'matter.read',
+  'matter.readSensitive',
+  'matter.accept',
+  'matter.confirm',
+  'matter.dispatch',
+  'matter.inspect',
+  'matter.close',
+  'matter.participate',
+  'task.read',
+  'topic.run',
+  'whistle.blow',
+  'fraud.assess',
+  'alert.issue',
+  'duty.plan',
+  'service.organise',
+  'notice.issue',
+  'camera.request',
+  'numbers.read',
+  'person.read',
+  'console.signIn',
+  'hub.operate',
+] as const satisfies readonly Permission[]
+
+const hubHead = [
+  ...hub,
+  'matter.rule',
+  'whistle.blowHard',
+  'petition.decide',
+  'camera.approve',
+  'person.manage',
+  'hub.manageEndpoints',
+] as const satisfies readonly Permission[]
+
 /** Role 角色: what a post (岗位) carries; each role is a set of permissions within the post's area. */
 export const roles = {
-  resident: { title: '居民', grants: ['matter.report', 'points.earn', 'points.readOwn'] },
-  informationOfficer: {
-    title: '信息员',
-    grants: ['matter.report', 'points.earn', 'points.readOwn'],
+  resident: { title: '居民', grants: resident },
+  informationOfficer: { title: '信息员', grants: resident },
+  unitHead: { title: '双联户户长', grants: [...resident, 'unit.speak'] },
+  gridWorker: { title: '网格员', grants: worker },
+  villageOfficer: {
+    title: '村(社区)干部',
+    grants: [...worker, 'topic.run', 'service.organise', 'notice.issue', 'console.signIn'],
   },
-  gridWorker: {
-    title: '网格员',
+  persuader: { title: '劝导员', grants: ['matter.report', 'duty.serve', 'points.readOwn'] },
+  mediator: {
+    title: '人民调解员',
     grants: [
       'matter.report',
-      'matter.read',
       'matter.handle',
-      'matter.closeOnSpot',
       'task.read',
       'task.claim',
-      'points.readOwn',
+      'mediation.conduct',
+      'console.signIn',
     ],
   },
   departmentOfficer: {
     title: '部门工作人员',
-    grants: ['matter.report', 'matter.handle', 'task.read', 'task.claim', 'console.signIn'],
+    grants: [
+      'matter.report',
+      'matter.handle',
+      'task.read',
+      'task.claim',
+      'mediation.refer',
+      'camera.request',
+      'console.signIn',
+    ],
   },
-  hubOperator: {
-    title: '镇综治中心值班员',
+  hubOperator: { title: '镇综治中心值班员', grants: hub },
+  hubHead: { title: '镇综治中心主任', grants: hubHead },
+  townLeader: {
+    title: '镇领导',
     grants: [
       'matter.report',
       'matter.read',
-      'matter.readSensitive',
-      'matter.accept',
-      'matter.confirm',
-      'matter.dispatch',
+      'matter.handle',
       'matter.inspect',
-      'matter.close',
       'task.read',
-      'person.read',
+      'task.claim',
+      'whistle.blow',
+      'whistle.blowHard',
+      'petition.decide',
+      'numbers.read',
       'console.signIn',
-      'hub.operate',
     ],
   },
-  hubHead: {
-    title: '镇综治中心主任',
+  supervisor: {
+    title: '督查专员',
     grants: [
       'matter.report',
       'matter.read',
-      'matter.readSensitive',
-      'matter.accept',
-      'matter.confirm',
-      'matter.dispatch',
       'matter.inspect',
-      'matter.close',
+      'matter.supervise',
       'task.read',
-      'person.read',
-      'person.manage',
+      'numbers.read',
       'console.signIn',
-      'hub.operate',
-      'hub.manageEndpoints',
     ],
+  },
+  countyHub: {
+    title: '县级综治中心值班员',
+    grants: [...hubHead, 'matter.suspend', 'matter.supervise'],
   },
   countyAdmin: {
     title: '县级管理员',
     grants: [
       'matter.read',
+      'settings.change',
+      'numbers.read',
       'person.read',
       'person.manage',
       'console.signIn',

@@ -1,9 +1,12 @@
 import type { Actor } from '../access/actor'
-import type { Kind } from '../kind/kind'
+import type { FormField } from '../form/formField'
 import type { Matter } from '../matter/matter'
-import { getStatus, meetsCondition } from './decideMatter'
-import type { ActionRow, FlowTable, FormField } from './flowTable'
+import type { Instant } from '../shared/instant'
+import type { Around } from './condition'
+import { isOffered } from './decideMatter'
+import type { ActionRow, FlowTable } from './flowTable'
 import { formFor } from './formFor'
+import { getStatus } from './getStatus'
 import { isPermitted } from './relation'
 
 export type AvailableAction = {
@@ -17,11 +20,14 @@ export type AvailableAction = {
 export function availableActions(
   flow: FlowTable,
   matter: Matter,
-  kind: Kind,
   actor: Actor,
+  around: Around & { readonly now: Instant },
 ): AvailableAction[] {
   return Object.entries(getStatus(flow, matter.status).actions)
-    .filter(([, row]) => meetsCondition(row, matter, kind) && isPermitted(row, matter, actor))
+    .filter(
+      ([action, row]) =>
+        isOffered(row, action, matter, around) && isPermitted(row, matter, actor, around.now),
+    )
     .map(([action, row]) => describe(action, row, matter))
 }
 

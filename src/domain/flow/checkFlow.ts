@@ -1,17 +1,23 @@
 import { roles, type Permission } from '../access/permissions'
-import type { ActionRow, FlowTable } from './flowTable'
+import type { TimeLimit } from '../kind/kind'
+import { checkFields } from './checkFields'
+import type { ActionRow, DeadlineRow, FlowTable, MarkRow } from './flowTable'
+import { keepsOut } from './relation'
 
 /** What is wrong with a flow table, one sentence each; checked at start and in tests. Empty when it is sound. */
 export function checkFlow(flow: FlowTable): string[] {
   return [
     ...missingTargets(flow),
+    ...readInNoStatus(flow),
     ...unreachable(flow),
     ...withoutEnd(flow),
     ...inNobodysCharge(flow),
     ...permittedToNobody(flow),
     ...warnsNobody(flow),
+    ...withoutTime(flow),
     ...handlerInspects(flow),
     ...opensWithoutOwner(flow),
+    ...checkFields(flow),
   ]
 }
 
@@ -27,6 +33,13 @@ function missingTargets(flow: FlowTable): string[] {
   return stepsOf(flow)
     .filter((step) => !(step.to in flow.statuses))
     .map((step) => `${step.from} --${step.action}--> ${step.to}, which is no status`)
+}
+
+/** Of a status that is misspelt here everybody, or nobody, would read. */
+function readInNoStatus({ openIn = [], ringIn = [], statuses }: FlowTable): string[] {
+  return [...openIn, ...ringIn]
+    .filter((status) => !(status in statuses))
+    .map((status) => `it is read in ${status}, which is no status`)
 }
 
 function unreachable(flow: FlowTable): string[] {
@@ -65,34 +78,56 @@ function inNobodysCharge(flow: FlowTable): string[] {
 
 function hasMoveOfTheArea(status: string, actions: Readonly<Record<string, ActionRow>>): boolean {
   return Object.values(actions).some(
-    ({ relation, to, task }) =>
-      (relation === undefined || keepsHandlersOut.has(relation)) &&
-      (to !== status || task === 'open'),
+    ({ relation, to, task, automatic, when }) =>
+      (relation === undefined || keepsOut(relation)) &&
+      (to !== status || task === 'open') &&
+      automatic !== 'answer' &&
+      (automatic !== 'onceTrue' || when === undefined),
   )
 }
 
 function permittedToNobody(flow: FlowTable): string[] {
   return Object.entries(flow.statuses).flatMap(([status, { actions }]) =>
     Object.entries(actions)
-      .filter(([, row]) => !isGranted(row.permission))
+      .filter(([, row]) => !row.automatic && !isGranted(row.permission))
       .map(([action]) => `${action} in ${status} is permitted to nobody`),
   )
 }
 
+function deadlinesOf(flow: FlowTable): [string, DeadlineRow][] {
+  return Object.entries(flow.statuses).flatMap(([name, { deadline, ended }]) =>
+    typeof deadline === 'object' && !ended ? [[name, deadline] as [string, DeadlineRow]] : [],
+  )
+}
+
 function warnsNobody(flow: FlowTable): string[] {
-  return Object.entries(flow.statuses)
-    .filter(([, status]) => !status.ended && status.deadline && !isGranted(status.deadline.warns))
+  return deadlinesOf(flow)
+    .filter(([, { warns, marks }]) => !isGranted(warns) || marks?.some(tellsNobody))
     .map(([name]) => `the deadline of ${name} warns nobody`)
 }
 
-const keepsHandlersOut = new Set<ActionRow['relation']>(['notHandler', 'uninvolved'])
+function tellsNobody({ tells }: MarkRow): boolean {
+  return tells.length === 0
+}
+
+function withoutTime(flow: FlowTable): string[] {
+  return deadlinesOf(flow)
+    .filter(([, deadline]) => !limitsOf(deadline).every(({ hours }) => hours > 0))
+    .map(([name]) => `the deadline of ${name} leaves no time`)
+}
+
+function limitsOf({ limit }: DeadlineRow): TimeLimit[] {
+  if (typeof limit === 'string' || 'until' in limit) return []
+  return 'clock' in limit ? [limit] : Object.values(limit)
+}
 
 /** Nobody both handles and inspects the same matter, so an inspection names the relation that keeps handlers out. */
 function handlerInspects(flow: FlowTable): string[] {
   return Object.entries(flow.statuses).flatMap(([status, { actions }]) =>
     Object.entries(actions)
       .filter(
-        ([, row]) => row.permission === 'matter.inspect' && !keepsHandlersOut.has(row.relation),
+        ([, row]) =>
+          row.permission === 'matter.inspect' && !row.automatic && !keepsOut(row.relation),
       )
       .map(([action]) => `${action} in ${status} lets a handler inspect their own work`),
   )

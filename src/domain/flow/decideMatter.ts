@@ -1,26 +1,27 @@
 import type { Actor } from '../access/actor'
-import { dueAt, type WorkCalendar } from '../deadline/dueAt'
-import type { Kind, TimeLimit } from '../kind/kind'
-import type { ActionInput, Matter, MatterEvent, MatterMoved, MatterTask } from '../matter/matter'
+import { checkForm } from '../form/checkForm'
+import { rowsOf, textOf } from '../form/formField'
+import { evolveAll } from '../matter/evolveMatter'
+import type { ActionInput, Matter } from '../matter/matter'
+import type { MatterEvent } from '../matter/matterEvent'
+import type { MatterId } from '../shared/ids'
+import { DAY_MS, type Instant } from '../shared/instant'
 import { refuse, type Refusal } from '../shared/refusal'
-import type { Instant } from '../shared/instant'
-import type { TaskId } from '../shared/ids'
-import { checkForm } from './checkForm'
-import type { ActionRow, DeadlineRow, FlowTable, StatusRow } from './flowTable'
+import { meets, type Around } from './condition'
+import type { ActionRow, FlowTable } from './flowTable'
 import { formFor } from './formFor'
-import { isPermitted } from './relation'
+import { getStatus } from './getStatus'
+import { LIST_ROWS_MAX } from './listsAfter'
+import { entryKey, moveMatter } from './moveMatter'
+import { isPermitted, keepsOut } from './relation'
+import type { Surroundings } from './surroundings'
+import { findRateable } from './tasksAfter'
 
 export type MatterCommand = {
   readonly action: string
   readonly input: ActionInput
-  /** Minted by whoever calls, used when the action opens a task. */
-  readonly taskId: TaskId
-}
-
-export type Surroundings = {
-  readonly kind: Kind
-  readonly calendar: WorkCalendar
-  readonly now: Instant
+  /** The row of the history that whoever acts has seen; without it the newest is meant. */
+  readonly seenVersion?: number
 }
 
 /** The one engine: knows tables and no system by name. Events of one history row, or a refusal. */
@@ -29,82 +30,136 @@ export function decideMatter(
   matter: Matter,
   command: MatterCommand,
   actor: Actor,
-  { kind, calendar, now }: Surroundings,
+  surroundings: Surroundings,
 ): MatterEvent[] | Refusal {
-  const somewhere = findAnywhere(flow, command.action)
-  if (!somewhere) return refuse('matter.unknown-action', { action: command.action })
-  const row = flow.statuses[matter.status]?.actions[command.action]
-  const claimed = refuseClaimed(somewhere, matter, actor)
-  if (!row && claimed) return claimed
-  if (!isPermitted(row ?? withoutRelation(somewhere), matter, actor))
-    return refuse('access.not-permitted')
-  if (!row || !meetsCondition(row, matter, kind)) return refuseNow(flow, matter)
-  const formRefusal = checkForm(formFor(row, matter), command.input)
-  if (formRefusal) return formRefusal
-  const next = getStatus(flow, row.to)
-  const moved: MatterMoved = {
-    type: 'MatterMoved',
-    action: command.action,
-    event: row.event,
-    from: matter.status,
-    to: row.to,
-    by: actor.personId,
-    at: now,
-    input: command.input,
-    ended: next.ended === true,
-    ...saidIn(row, command.input),
-    ...deadlineAfter(row, next, matter, { kind, calendar, now }),
-    ...taskAfter(row, matter, command, actor, now),
-    ...(row.task === 'finish' ? { handler: actor.personId } : {}),
-  }
-  const confirms = row.confirms && matter.confirmedAt === undefined
-  return confirms ? [moved, { type: 'ReportConfirmed', by: actor.personId, at: now }] : [moved]
+  const { action, input } = command
+  const row = findAllowed(flow, matter, command, actor, surroundings)
+  if ('refused' in row) return row
+  const { now } = surroundings
+  const refusal =
+    checkForm(formFor(row, matter), input, { now, lists: matter.lists }) ??
+    refuseSecond(row, matter, input, actor, surroundings)
+  if (refusal) return refusal
+  const events = moveMatter(flow, matter, { action, row, input, actor }, surroundings)
+  return [...events, ...followUps(flow, matter, events, surroundings)]
 }
 
-export function getStatus(flow: FlowTable, status: string): StatusRow {
-  const row = flow.statuses[status]
-  if (!row) throw new Error(`Flow ${flow.name} has no status ${status}`)
+/** Permission is asked before whether it is its time, and its time before the form. */
+function findAllowed(
+  flow: FlowTable,
+  matter: Matter,
+  { action, seenVersion }: MatterCommand,
+  actor: Actor,
+  surroundings: Surroundings,
+): ActionRow | Refusal {
+  const somewhere = findAnywhere(flow, action)
+  if (!somewhere) return refuse('matter.unknown-action', { action })
+  const row = flow.statuses[matter.status]?.actions[action]
+  const claimed = refuseClaimed(somewhere, matter, actor)
+  if (!row && claimed) return claimed
+  if (!isPermitted(row ?? withoutRelation(somewhere), matter, actor, surroundings.now))
+    return refuse('access.not-permitted')
+  if (!row || !isOffered(row, action, matter, surroundings)) return refuseNow(flow, matter)
+  if (seenVersion !== undefined && seenVersion !== matter.version)
+    return refuse('matter.changed-meanwhile', { version: matter.version })
   return row
 }
 
-export function deadlineOf(
-  status: StatusRow,
-  { kind, calendar, now }: Surroundings,
-  share = 1,
-): { dueAt?: Instant } {
-  if (!status.deadline) return {}
-  const { hours, clock } = limitOf(status.deadline, kind)
-  return { dueAt: dueAt(now, { hours: hours * share, clock }, calendar) }
-}
-
-function limitOf({ limit }: DeadlineRow, kind: Kind): TimeLimit {
-  if (limit === 'kind.accept') return kind.accept
-  if (limit === 'kind.handle') return kind.handle
-  return limit[kind.urgency]
-}
-
-/** Whoever only adds to a matter where it stands does not push its deadline away; a new owner gets the time anew. */
-function deadlineAfter(
+/** Is it the time for this action: its conditions hold, and it was not given too often or comes too late. */
+export function isOffered(
   row: ActionRow,
-  next: StatusRow,
+  action: string,
   matter: Matter,
-  surroundings: Surroundings,
-): { dueAt?: Instant } {
-  if (row.to !== matter.status || row.task === 'open')
-    return deadlineOf(next, surroundings, row.deadlineShare)
-  return matter.dueAt === undefined ? {} : { dueAt: matter.dueAt }
-}
-
-export function meetsCondition(row: ActionRow, matter: Matter, kind: Kind): boolean {
+  around: Around & { readonly now: Instant },
+): boolean {
   const confirmsAgain = row.confirms && row.to === matter.status && matter.confirmedAt !== undefined
-  return !confirmsAgain && (row.condition !== 'kind.selfClose' || kind.selfClose)
+  if (confirmsAgain || row.automatic) return false
+  return isItsTime(row, action, matter, around)
 }
 
-/** What the reporter is told in the words of whoever acted: only fields that say so. */
-function saidIn(row: ActionRow, input: ActionInput): { said?: string } {
-  const field = row.form.find(({ name, shownToReporter }) => shownToReporter && name in input)
-  const said = field && input[field.name as 'note' | 'result' | 'reason']
-  return said === undefined ? {} : { said }
+/** The same, whoever or whatever gives the action. */
+export function isItsTime(
+  row: ActionRow,
+  action: string,
+  matter: Matter,
+  around: Around & { readonly now: Instant },
+): boolean {
+  return inTime(row, action, matter, around.now) && meetsAll(row, matter, around)
+}
+
+function inTime(row: ActionRow, action: string, matter: Matter, now: Instant): boolean {
+  if (row.atMost !== undefined && (matter.counts?.[action] ?? 0) >= row.atMost) return false
+  const { withinDays } = row
+  return withinDays === undefined || now <= (matter.endedAt ?? now) + withinDays * DAY_MS
+}
+
+export function meetsAll(row: ActionRow, matter: Matter, around: Around): boolean {
+  return (row.when ?? []).every((condition) => meets(condition, matter, around))
+}
+
+/** What a form cannot know by itself: entered before, a row already done, a list that is full, into itself. */
+function refuseSecond(
+  row: ActionRow,
+  matter: Matter,
+  input: ActionInput,
+  actor: Actor,
+  { hasEntered }: Surroundings,
+): Refusal | undefined {
+  const { enters, ticks, adds, merges, rates } = row
+  if (rates && !findRateable(rates, matter, input))
+    return refuse('matter.form-wrong-value', { field: 'owner', title: row.title })
+  if (enters && hasEntered?.(enters.roll, entryKey(enters.by, input, actor.personId)))
+    return refuse('matter.entered-before')
+  if (ticks && !ticks.again && isDone(matter, ticks, textOf(input, 'row')))
+    return refuse('matter.row-done')
+  const rows =
+    adds && 'field' in adds
+      ? (matter.lists?.[adds.list] ?? []).length + rowsOf(input, adds.field).length
+      : 0
+  if (rows > LIST_ROWS_MAX) return refuse('matter.list-full', { max: LIST_ROWS_MAX })
+  if (merges && (textOf(input, 'into') as MatterId) === matter.id)
+    return refuse('matter.cannot-join')
+  return undefined
+}
+
+function isDone(
+  { lists }: Matter,
+  { list, title }: NonNullable<ActionRow['ticks']>,
+  key: string | undefined,
+): boolean {
+  const done = lists?.[list]?.filter(({ doneAt }) => doneAt !== undefined) ?? []
+  return done.some((row) => (title === undefined ? row.key === key : row.title === title))
+}
+
+/** Automatic actions may set off others; more than a few in a row is a table that runs in a ring. */
+const FOLLOW_UPS_MAX = 5
+
+/** What happens by itself as soon as it may: the twentieth sign-up sets the day, the last answer ends the calling. */
+export function followUps(
+  flow: FlowTable,
+  matter: Matter,
+  events: readonly MatterEvent[],
+  surroundings: Surroundings,
+): MatterEvent[] {
+  const all = [...events]
+  for (let turn = 0; turn < FOLLOW_UPS_MAX; turn++) {
+    const now = evolveAll(matter, all)
+    const next = now && findReady(flow, now, surroundings)
+    if (!now || !next) break
+    all.push(...moveMatter(flow, now, { ...next, input: {} }, surroundings))
+  }
+  return all.slice(events.length)
+}
+
+function findReady(flow: FlowTable, matter: Matter, around: Surroundings) {
+  return Object.entries(getStatus(flow, matter.status).actions)
+    .map(([action, row]) => ({ action, row }))
+    .find(
+      ({ action, row }) =>
+        row.automatic === 'onceTrue' &&
+        inTime(row, action, matter, around.now) &&
+        meetsAll(row, matter, around),
+    )
 }
 
 /** Names come from outside: only an action that stands in a table is one, not what every object inherits. */
@@ -116,8 +171,7 @@ function findAnywhere(flow: FlowTable, action: string): ActionRow | undefined {
 
 /** Whether the action is theirs at all is asked before whether it is its time; relations only hold in their status. */
 function withoutRelation(row: ActionRow): Pick<ActionRow, 'permission' | 'relation'> {
-  const keepsOut = row.relation === 'notHandler' || row.relation === 'uninvolved'
-  return keepsOut ? { permission: row.permission } : row
+  return keepsOut(row.relation) ? { permission: row.permission } : row
 }
 
 /** Whoever comes second is told who has it, rather than that the time is wrong. */
@@ -131,35 +185,4 @@ function refuseClaimed(row: ActionRow, matter: Matter, actor: Actor): Refusal | 
 function refuseNow(flow: FlowTable, matter: Matter): Refusal {
   const { title } = getStatus(flow, matter.status)
   return refuse('matter.action-not-allowed', { status: matter.status, statusTitle: title })
-}
-
-function taskAfter(
-  row: ActionRow,
-  matter: Matter,
-  command: MatterCommand,
-  actor: Actor,
-  now: Instant,
-): { task?: MatterTask } {
-  if (row.task === 'open') return { task: openTask(command, now) }
-  if (row.task === 'drop' || !matter.task) return {}
-  return { task: changedTask(row.task, matter.task, actor, now) }
-}
-
-function openTask(command: MatterCommand, now: Instant): MatterTask {
-  const { owner } = command.input
-  if (!owner) throw new Error(`${command.action} opens a task and its form has no owner`)
-  return { taskId: command.taskId, owner, state: 'open', openedAt: now }
-}
-
-function changedTask(
-  change: 'claim' | 'resume' | 'finish' | undefined,
-  task: MatterTask,
-  actor: Actor,
-  now: Instant,
-): MatterTask {
-  if (change === 'claim')
-    return { ...task, state: 'claimed', claimedBy: actor.personId, claimedAt: now }
-  if (change === 'resume') return { ...task, state: 'claimed' }
-  if (change === 'finish') return { ...task, state: 'done' }
-  return task
 }

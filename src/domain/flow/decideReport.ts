@@ -1,13 +1,23 @@
-import { holds, isVolunteer, type Actor } from '../access/actor'
+import { can, holds, isVolunteer, type Actor } from '../access/actor'
+import type { Permission } from '../access/permissions'
 import type { AreaCode } from '../area/areaCode'
-import type { Matter, MatterEvent } from '../matter/matter'
+import { checkForm } from '../form/checkForm'
+import { textsOf, type Fields } from '../form/formField'
+import { sensitivities, type Sensitivity } from '../kind/kind'
+import type { Matter, MatterPhoto, ParentMatter } from '../matter/matter'
+import type { MatterEvent } from '../matter/matterEvent'
 import { photoRules, textRules } from '../photo/photoRules'
 import type { Place } from '../place/place'
 import type { FileId, MatterId } from '../shared/ids'
 import { DAY_MS, type Instant } from '../shared/instant'
 import { refuse, type Refusal } from '../shared/refusal'
-import { deadlineOf, getStatus, type Surroundings } from './decideMatter'
 import type { FlowTable } from './flowTable'
+import { getStatus } from './getStatus'
+import { listsAfter } from './listsAfter'
+import { partiesIn, rememberedOf } from './moveMatter'
+import type { Surroundings } from './surroundings'
+import { openCalls, tasksAfter } from './tasksAfter'
+import { timeOf } from './timeAfter'
 
 export type ReportCommand = {
   readonly matterId: MatterId
@@ -15,10 +25,19 @@ export type ReportCommand = {
   readonly place?: Place
   readonly discoveredAt: Instant
   readonly fileIds: readonly FileId[]
+  /** What the flow's own form asks. */
+  readonly fields?: Fields
 }
 
 /** Where it lies and what it will be called: found by the caller, since the domain has no map and no counter. */
-export type Filing = { readonly areaCode: AreaCode; readonly number: string }
+export type Filing = {
+  readonly areaCode: AreaCode
+  readonly number: string
+  readonly settingsVersion?: number
+  readonly parent?: ParentMatter
+  /** Of the matter whose words it takes over: no word becomes less sensitive by being handed on. */
+  readonly sensitivity?: Sensitivity
+}
 
 /** A phone may have lain in a drawer for two months, and its clock may be two days fast; beyond that it is wrong. */
 export const REPORT_AGE_MAX_MS = 60 * DAY_MS
@@ -32,19 +51,34 @@ export function decideReport(
   filing: Filing,
   surroundings: Surroundings,
 ): MatterEvent[] | Refusal {
-  if (!holds(actor, flow.report.permission)) return refuse('access.not-permitted')
-  const refusal = refuseReport(command, surroundings.now)
+  const kind = flow.kinds?.find(({ code }) => code === surroundings.kind.code)
+  const permission = kind?.permission ?? flow.report.permission
+  if (!holds(actor, permission) || !ringIsOwn(actor, permission, command.fields))
+    return refuse('access.not-permitted')
+  const { now } = surroundings
+  const refusal =
+    refuseReport(command, flow, now) ?? checkForm(flow.report.form, command.fields ?? {}, { now })
   if (refusal) return refusal
   return [
     { type: 'MatterReported', matter: firstState(flow, command, actor, filing, surroundings) },
   ]
 }
 
-function refuseReport(command: ReportCommand, now: Instant): Refusal | undefined {
+/** Whoever begins with a ring asks only the areas that are theirs; to widen it is a step of its own. */
+function ringIsOwn(actor: Actor, permission: Permission, fields: Fields | undefined): boolean {
+  return textsOf(fields, 'ring').every((code) => can(actor, permission, code))
+}
+
+function refuseReport(
+  command: ReportCommand,
+  { report }: FlowTable,
+  now: Instant,
+): Refusal | undefined {
   if (command.text.length > textRules.matterTextMax)
     return refuse('matter.text-too-long', { max: textRules.matterTextMax })
-  if (command.fileIds.length > photoRules.photosPerMatterMax)
-    return refuse('matter.too-many-photos', { max: photoRules.photosPerMatterMax })
+  const photosMax = report.photosMax ?? photoRules.photosPerMatterMax
+  if (command.fileIds.length > photosMax)
+    return refuse('matter.too-many-photos', { max: photosMax })
   const age = now - command.discoveredAt
   if (age > REPORT_AGE_MAX_MS || age < -CLOCK_AHEAD_MAX_MS)
     return refuse('matter.clock-off', { serverTime: now })
@@ -55,9 +89,10 @@ function firstState(
   flow: FlowTable,
   command: ReportCommand,
   actor: Actor,
-  { areaCode, number }: Filing,
-  { kind, calendar, now }: Surroundings,
+  { areaCode, number, settingsVersion, parent, sensitivity }: Filing,
+  surroundings: Surroundings,
 ): Matter {
+  const { kind, now } = surroundings
   return {
     id: command.matterId,
     countyId: actor.countyId,
@@ -66,8 +101,9 @@ function firstState(
     flowVersion: flow.version,
     kind: kind.code,
     kindVersion: kind.version,
+    ...(settingsVersion === undefined ? {} : { settingsVersion }),
     urgency: kind.urgency,
-    sensitivity: kind.sensitivity,
+    sensitivity: moreSensitive(moreSensitive(kind.sensitivity, flow.sensitivity), sensitivity),
     status: flow.initial,
     version: 0,
     areaCode,
@@ -76,13 +112,46 @@ function firstState(
     discoveredAt: command.discoveredAt,
     receivedAt: now,
     reporter: { personId: actor.personId, earnsPoints: isVolunteer(actor) },
-    photos: command.fileIds.map((fileId) => ({
-      fileId,
-      takenFor: 'report',
-      by: actor.personId,
-      state: 'awaited',
-    })),
+    photos: photosOf(command, actor),
     handlers: [],
-    ...deadlineOf(getStatus(flow, flow.initial), { kind, calendar, now }),
+    ...(parent ? { parent } : {}),
+    ...formState(flow, command.fields ?? {}, actor, surroundings),
   }
+}
+
+function moreSensitive(one: Sensitivity, other: Sensitivity = 'S0'): Sensitivity {
+  return sensitivities.indexOf(one) < sensitivities.indexOf(other) ? other : one
+}
+
+function photosOf({ fileIds }: ReportCommand, actor: Actor): MatterPhoto[] {
+  return fileIds.map((fileId) => ({
+    fileId,
+    takenFor: 'report',
+    by: actor.personId,
+    state: 'awaited',
+  }))
+}
+
+/** What the flow's own form leaves behind: fields, checklists, tasks, and the first deadline. */
+function formState(flow: FlowTable, fields: Fields, actor: Actor, surroundings: Surroundings) {
+  const { report } = flow
+  const { now, newId } = surroundings
+  const hand = { actor, now, newId }
+  const remembered = rememberedOf(report.form, report, fields)
+  const lists = listsAfter(report, undefined, fields, { by: actor.personId, now })
+  const parties = partiesIn(report.form, fields)
+  const { task } = tasksAfter(report, { handlers: [] }, fields, hand)
+  return {
+    ...(remembered ? { fields: withoutForgotten(remembered) } : {}),
+    ...(lists ? { lists } : {}),
+    ...(parties.length > 0 ? { parties } : {}),
+    ...(task ? { task } : {}),
+    ...(report.calls ? { called: openCalls([], fields, hand) } : {}),
+    ...timeOf(getStatus(flow, flow.initial), fields, surroundings),
+  }
+}
+
+function withoutForgotten(remembered: Readonly<Record<string, Fields[string] | null>>): Fields {
+  const kept = Object.entries(remembered).filter(([, value]) => value !== null)
+  return Object.fromEntries(kept) as Fields
 }

@@ -1,50 +1,21 @@
-import type { ActionRow, FlowTable, FormField } from '../flow/flowTable'
-import { photoRules, textRules } from '../photo/photoRules'
-
-const { noteMax } = textRules
-const reason = (templates: readonly string[]): FormField => ({
-  name: 'reason',
-  title: '原因',
-  type: 'text',
-  required: true,
-  max: noteMax,
-  templates,
-})
-const note = (title: string): FormField => ({
-  name: 'note',
-  title,
-  type: 'text',
-  required: false,
-  max: noteMax,
-})
-const toReporter = (field: FormField): FormField => ({ ...field, shownToReporter: true })
-const photos = (title: string, required: boolean): FormField => ({
-  name: 'photos',
-  title,
-  type: 'photos',
-  required,
-  max: photoRules.photosPerMatterMax,
-})
-const result = (title: string, templates: readonly string[]): FormField => ({
-  name: 'result',
-  title,
-  type: 'text',
-  required: true,
-  shownToReporter: true,
-  max: noteMax,
-  templates,
-})
-
-const withdraw: ActionRow = {
-  title: '撤回',
-  event: 'withdrawn',
-  to: 'withdrawn',
-  permission: 'matter.report',
-  relation: 'reporter',
-  form: [note('为什么撤回')],
-  forwarded: true,
-  tells: ['hub'],
-}
+import type { ActionRow, FlowTable } from '../flow/flowTable'
+import { note, photos, reason, required, result, toReporter } from './fields'
+import { toClinic, whistles } from './incidentRows'
+import {
+  answerCall,
+  claim,
+  dispatch,
+  extension,
+  rate,
+  redispatch,
+  reopen,
+  resume,
+  sign,
+  supervise,
+  suspend,
+  timeoutAppeal,
+  withdraw,
+} from './rows'
 
 const confirmReport = (to: string): ActionRow => ({
   title: '核实属实',
@@ -63,29 +34,14 @@ const closeOnSpot: ActionRow = {
   event: 'closed-on-spot',
   to: 'closed',
   permission: 'matter.closeOnSpot',
-  condition: 'kind.selfClose',
+  when: ['kind.selfClose'],
   form: [result('怎么办好的', ['当场处理好了']), photos('办好后的照片', false)],
   task: 'finish',
   confirms: true,
   forwarded: true,
   tells: ['reporter', 'hub'],
+  measure: 'closedOnSpot',
 }
-
-const redispatch: ActionRow = {
-  title: '改派',
-  event: 'dispatched',
-  to: 'dispatched',
-  permission: 'matter.dispatch',
-  form: [
-    { name: 'owner', title: '派给', type: 'owner', required: true, max: 1 },
-    note('给办理人的话'),
-  ],
-  task: 'open',
-  forwarded: true,
-  tells: ['reporter', 'taskOwner'],
-}
-
-const dispatch: ActionRow = { ...redispatch, title: '派遣', primary: true }
 
 const accept: ActionRow = {
   title: '受理',
@@ -95,6 +51,7 @@ const accept: ActionRow = {
   form: [toReporter(note('给上报人的话'))],
   forwarded: true,
   tells: ['reporter'],
+  measure: 'accepted',
   primary: true,
 }
 
@@ -108,6 +65,7 @@ const sendBack: ActionRow = {
   ],
   forwarded: true,
   tells: ['reporter'],
+  measure: 'returned',
 }
 
 const decline: ActionRow = {
@@ -124,6 +82,34 @@ const decline: ActionRow = {
   tells: ['reporter'],
 }
 
+/** 并案: the same thing was reported before. Both reporters hear of it from then on. */
+const join: ActionRow = {
+  title: '并到另一件',
+  event: 'joined',
+  to: 'joined',
+  permission: 'matter.accept',
+  form: [
+    { name: 'into', title: '并到哪一件', type: 'matter', required: true, max: 60 },
+    toReporter(note('告诉上报人的话')),
+  ],
+  merges: true,
+  forwarded: true,
+  tells: ['reporter'],
+}
+
+/** 异议: not mine, once, with a basis; the head of the hub rules, and that holds. */
+const object: ActionRow = {
+  title: '不归我办',
+  event: 'objected',
+  to: 'objected',
+  permission: 'task.claim',
+  relation: 'taskOwner',
+  atMost: 1,
+  form: [reason(['不在我单位职责内，依据：', '不在我网格内'])],
+  forwarded: true,
+  tells: ['hub'],
+}
+
 /**
  * 事件: an incident from report to close (`docs/flows/incident.md`). Limits without a kind's own figure follow the
  * precedents of Taiyuan, Gulou and GB/T 30428.
@@ -132,19 +118,30 @@ export const incidentFlow = {
   name: 'incident',
   version: 1,
   title: '事件',
+  purpose: '看见的、遇到的，拍张照报给镇里',
   initial: 'reported',
-  report: { title: '上报', permission: 'matter.report', forwarded: true, tells: ['hub'] },
+  report: {
+    title: '上报',
+    permission: 'matter.report',
+    at: 'grid',
+    form: [],
+    forwarded: true,
+    tells: ['hub'],
+  },
   statuses: {
     reported: {
       title: '已上报',
       sentence: '已送到镇里，等值班员受理',
       deadline: { limit: 'kind.accept', warns: 'matter.accept' },
+      stage: 'accept',
       actions: {
         accept,
         sendBack,
         decline,
+        join,
         closeOnSpot,
         withdraw,
+        supervise: supervise('reported'),
       },
     },
     sentBack: {
@@ -166,7 +163,7 @@ export const incidentFlow = {
           to: 'reported',
           permission: 'matter.report',
           relation: 'reporter',
-          form: [toReporter({ ...note('补充说明'), required: true }), photos('补充的照片', false)],
+          form: [toReporter(required(note('补充说明'))), photos('补充的照片', false)],
           forwarded: true,
           tells: ['hub'],
           primary: true,
@@ -188,7 +185,17 @@ export const incidentFlow = {
         },
         warns: 'matter.dispatch',
       },
-      actions: { dispatch, confirmReport: confirmReport('accepted'), closeOnSpot },
+      stage: 'dispatch',
+      actions: {
+        dispatch,
+        confirmReport: confirmReport('accepted'),
+        join,
+        closeOnSpot,
+        suspend,
+        toClinic: toClinic('accepted'),
+        ...whistles('accepted'),
+        supervise: supervise('accepted'),
+      },
     },
     dispatched: {
       title: '已派遣',
@@ -203,26 +210,57 @@ export const incidentFlow = {
         warns: 'matter.dispatch',
       },
       actions: {
-        claim: {
-          title: '我来办',
-          event: 'claimed',
-          to: 'handling',
-          permission: 'task.claim',
-          relation: 'taskOwner',
-          form: [],
-          task: 'claim',
-          forwarded: true,
-          tells: ['reporter', 'hub'],
-          primary: true,
-        },
+        claim,
+        object,
         dispatch: redispatch,
         confirmReport: confirmReport('dispatched'),
+        signCall: sign('dispatched'),
+        answerCall: answerCall('dispatched'),
+        supervise: supervise('dispatched'),
+      },
+    },
+    objected: {
+      title: '待裁定',
+      sentence: '镇里正在定由谁来办',
+      deadline: {
+        limit: {
+          U1: { hours: 10 / 60, clock: 'elapsed' },
+          U2: { hours: 2, clock: 'elapsed' },
+          U3: { hours: 4, clock: 'working' },
+          U4: { hours: 8, clock: 'working' },
+        },
+        warns: 'matter.rule',
+      },
+      stage: 'dispatch',
+      actions: {
+        upholdObjection: {
+          title: '异议成立',
+          event: 'objection-upheld',
+          to: 'accepted',
+          permission: 'matter.rule',
+          form: [note('说明')],
+          task: 'drop',
+          forwarded: true,
+          tells: ['hub'],
+          measure: 'objectionUpheld',
+          primary: true,
+        },
+        overruleObjection: {
+          title: '异议不成立',
+          event: 'objection-overruled',
+          to: 'dispatched',
+          permission: 'matter.rule',
+          form: [reason(['按职责清单，应由你单位办理'])],
+          forwarded: true,
+          tells: ['taskOwner'],
+        },
       },
     },
     handling: {
       title: '处置中',
       sentence: '{handler}在办，{due}前办完',
       deadline: { limit: 'kind.handle', warns: 'matter.dispatch' },
+      stage: 'handle',
       actions: {
         handle: {
           title: '办好了',
@@ -234,6 +272,7 @@ export const incidentFlow = {
           task: 'finish',
           forwarded: true,
           tells: ['reporter', 'hub'],
+          measure: 'handled',
           primary: true,
         },
         closeOnSpot: { ...closeOnSpot, relation: 'assignee' },
@@ -248,9 +287,24 @@ export const incidentFlow = {
           forwarded: true,
           tells: ['hub'],
         },
+        signCall: sign('handling'),
+        answerCall: answerCall('handling'),
         dispatch: redispatch,
         confirmReport: confirmReport('handling'),
+        suspend,
+        ...extension('handling'),
+        ...whistles('handling'),
+        supervise: supervise('handling'),
       },
+    },
+    suspended: {
+      title: '挂账',
+      sentence: '暂时办不了，原因见下，条件具备后继续办',
+      deadline: {
+        limit: { hours: 365 * 24, clock: 'elapsed' },
+        warns: 'matter.suspend',
+      },
+      actions: { resume: resume('handling'), supervise: supervise('suspended') },
     },
     handled: {
       title: '待核查',
@@ -264,6 +318,7 @@ export const incidentFlow = {
         },
         warns: 'matter.inspect',
       },
+      stage: 'inspect',
       actions: {
         inspectResult: {
           title: '核查通过',
@@ -285,7 +340,7 @@ export const incidentFlow = {
           relation: 'notHandler',
           form: [reason(['没有办好，请再去一次', '照片看不清办好没有'])],
           task: 'resume',
-          deadlineShare: 0.5,
+          deadline: { restart: 0.5 },
           forwarded: true,
           tells: ['assignee'],
         },
@@ -303,6 +358,7 @@ export const incidentFlow = {
         },
         warns: 'matter.close',
       },
+      stage: 'close',
       actions: {
         close: {
           title: '结案',
@@ -312,11 +368,18 @@ export const incidentFlow = {
           form: [result('告诉上报人的话', ['您反映的事已经办好，谢谢您'])],
           forwarded: true,
           tells: ['reporter', 'assignee'],
+          measure: 'closed',
           primary: true,
         },
       },
     },
-    closed: { title: '已结案', sentence: '办结了', ended: true, actions: {} },
+    closed: {
+      title: '已结案',
+      sentence: '办结了',
+      ended: true,
+      actions: { rate, reopen: reopen('handling'), ...timeoutAppeal('closed') },
+    },
+    joined: { title: '已并案', sentence: '和另一件同样的事一起办', ended: true, actions: {} },
     declined: { title: '不予受理', sentence: '没有受理，请看原因', ended: true, actions: {} },
     withdrawn: { title: '已撤回', sentence: '您已撤回', ended: true, actions: {} },
   },

@@ -32,5 +32,7 @@ export type Kind = {
   readonly selfClose: boolean
   readonly sensitivity: Sensitivity
   readonly owner: string
+  /** The flow that a report of this kind begins. */
+  readonly flow: string
   readonly version: number
 }

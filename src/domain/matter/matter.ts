@@ -1,4 +1,7 @@
+import type { Role } from '../access/permissions'
 import type { AreaCode } from '../area/areaCode'
+import type { RunningTime } from '../deadline/runningTime'
+import type { Fields } from '../form/formField'
 import type { Sensitivity, Urgency } from '../kind/kind'
 import type { Place } from '../place/place'
 import type { FileId, MatterId, PersonId, TaskId } from '../shared/ids'
@@ -14,6 +17,8 @@ export type Matter = {
   readonly flowVersion: number
   readonly kind: string
   readonly kindVersion: number
+  /** The county's settings it began under; it finishes under them. */
+  readonly settingsVersion?: number
   readonly urgency: Urgency
   readonly sensitivity: Sensitivity
   readonly status: string
@@ -30,11 +35,35 @@ export type Matter = {
   readonly reporter: Reporter
   readonly photos: readonly MatterPhoto[]
   readonly dueAt?: Instant
+  /** How the time to `dueAt` runs, and what has been told on the way. */
+  readonly time?: RunningTime
+  /** 挂账: its time, while it stands still. */
+  readonly held?: RunningTime
   /** 已超过期限: its deadline passed, and those concerned have been told. Gone when the deadline changes. */
   readonly overdueSince?: Instant
+  /** Every deadline that was missed, for good; an accepted appeal marks it, and does not remove it. */
+  readonly late?: readonly LateStage[]
   readonly task?: MatterTask
+  /** 协办: tasks of those who were called, beside the main one. */
+  readonly called?: readonly MatterTask[]
   /** Everyone who handled it; none of them may inspect it. */
   readonly handlers: readonly PersonId[]
+  /** What forms left to be remembered, by field name. */
+  readonly fields?: Fields
+  readonly lists?: Readonly<Record<string, readonly ChecklistRow[]>>
+  readonly rolls?: Readonly<Record<string, RollCount>>
+  readonly guests?: readonly Guest[]
+  /** 包案领导、帮办人 …: people a form named, who work on it. */
+  readonly parties?: readonly PersonId[]
+  /** How often each action was given. */
+  readonly counts?: Readonly<Record<string, number>>
+  /** The matter this one belongs to. */
+  readonly parent?: ParentMatter
+  /** Reports of the same thing that were joined to this one. */
+  readonly joined?: readonly JoinedReport[]
+  readonly joinedTo?: MatterId
+  /** Until then its photos are kept; then only the fact. */
+  readonly mediaUntil?: Instant
   readonly confirmedAt?: Instant
   readonly endedAt?: Instant
   /** The last words written to the reporter: why it was sent back, what was done. */
@@ -42,6 +71,21 @@ export type Matter = {
 }
 
 export type Reporter = { readonly personId: PersonId; readonly earnsPoints: boolean }
+
+export type ParentMatter = {
+  readonly matterId: MatterId
+  readonly number: string
+  /** Who reported that one hears of this one. */
+  readonly reporterId: PersonId
+}
+
+export type JoinedReport = {
+  readonly matterId: MatterId
+  readonly number: string
+  readonly reporter: Reporter
+  readonly text: string
+  readonly at: Instant
+}
 
 export type MatterPhoto = {
   readonly fileId: FileId
@@ -60,64 +104,58 @@ export type MatterTask = {
   readonly state: 'open' | 'claimed' | 'done'
   readonly claimedBy?: PersonId
   readonly openedAt: Instant
+  /** 签收 */
   readonly claimedAt?: Instant
+  /** How far whoever was called has come before they answer: contacted, arrived. */
+  readonly steps?: Readonly<Record<string, Instant>>
+  readonly answer?: string
+  readonly answeredAt?: Instant
+  /** How the answer was rated. */
+  readonly rating?: string
+  /** The answer did not do, and the work was asked for once more. */
+  readonly returned?: true
 }
 
-/** To a person, to all workers of an area (a pool to claim from), or to a department. */
+/** To a person, a post (岗位) of an area, all workers of an area (a pool to claim from), or a department. */
 export type TaskOwner =
   | { readonly kind: 'person'; readonly personId: PersonId }
+  | { readonly kind: 'post'; readonly role: Role; readonly areaCode: AreaCode }
   | { readonly kind: 'area'; readonly areaCode: AreaCode }
   | { readonly kind: 'department'; readonly departmentCode: string }
 
-export type ActionInput = {
+/** 清单: a line to be done, of papers, sections, steps, people. */
+export type ChecklistRow = {
+  readonly key: string
+  readonly title: string
+  readonly dueAt?: Instant
+  /** Its day has passed and those concerned were told. */
+  readonly overdue?: true
+  readonly doneAt?: Instant
+  readonly doneBy?: PersonId
+  readonly note?: string
+}
+
+/** 名册: how many entered, and how many with each answer. Who they are is kept beside the matter. */
+export type RollCount = {
+  readonly count: number
+  readonly byValue: Readonly<Record<string, number>>
+}
+
+export type Guest = { readonly personId: PersonId; readonly until: Instant }
+
+export type LateStage = {
+  readonly status: string
+  readonly stage?: string
+  readonly dueAt: Instant
+  /** An appeal was accepted: it stays a fact and does not count in the figures. */
+  readonly excused?: true
+}
+
+/** What was filled into a form. These five names mean the same in every flow. */
+export type ActionInput = Fields & {
   readonly note?: string
   readonly result?: string
   readonly reason?: string
   readonly owner?: TaskOwner
   readonly photos?: readonly FileId[]
-}
-
-export type MatterEvent =
-  MatterReported | MatterMoved | ReportConfirmed | DeadlinePassed | PhotoArrived | PhotoRefused
-
-export type MatterReported = {
-  readonly type: 'MatterReported'
-  readonly matter: Matter
-}
-
-export type MatterMoved = {
-  readonly type: 'MatterMoved'
-  readonly action: string
-  /** The action row's past tense: `accepted`, `closed` … */
-  readonly event: string
-  readonly from: string
-  readonly to: string
-  readonly by: PersonId
-  readonly at: Instant
-  readonly input: ActionInput
-  /** What of the input the reporter is told. */
-  readonly said?: string
-  readonly dueAt?: Instant
-  readonly task?: MatterTask
-  readonly handler?: PersonId
-  readonly ended: boolean
-}
-
-export type ReportConfirmed = {
-  readonly type: 'ReportConfirmed'
-  readonly by: PersonId
-  readonly at: Instant
-}
-/** 已超过期限: told once for each deadline, by the system. */
-export type DeadlinePassed = {
-  readonly type: 'DeadlinePassed'
-  readonly status: string
-  readonly dueAt: Instant
-  readonly at: Instant
-}
-export type PhotoArrived = { readonly type: 'PhotoArrived'; readonly fileId: FileId }
-export type PhotoRefused = {
-  readonly type: 'PhotoRefused'
-  readonly fileId: FileId
-  readonly code: string
 }

@@ -1,6 +1,7 @@
 import { townshipOf } from '../area/areaCode'
 import type { Kind } from '../kind/kind'
-import type { Matter, ReportConfirmed } from '../matter/matter'
+import type { Matter } from '../matter/matter'
+import type { ReportConfirmed } from '../matter/matterEvent'
 import type { Posting } from './posting'
 
 export const CONFIRMED_REPORT_RULE = 'confirmed-report'

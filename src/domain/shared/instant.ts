@@ -18,7 +18,12 @@ export function startOfChinaDay(day: number): Instant {
   return day * DAY_MS - CHINA_OFFSET_MS
 }
 
+/** 2026-11-23: the day in China. */
+export function chinaIsoDay(at: Instant): string {
+  return new Date(at + CHINA_OFFSET_MS).toISOString().slice(0, 10)
+}
+
 /** 20261123: the form in which a matter's number carries its day. */
 export function chinaDateDigits(at: Instant): string {
-  return new Date(at + CHINA_OFFSET_MS).toISOString().slice(0, 10).replace(/-/g, '')
+  return chinaIsoDay(at).replace(/-/g, '')
 }

@@ -35,7 +35,7 @@ async function act(who: keyof TestApp['cast'], matterId: string, action: string,
   return succeed(county.call(county.cast[who], 'actOnMatter', body))
 }
 
-const passedRows = (history: any[]) => history.filter((row) => row.action === 'overdue')
+const passedRows = (history: any[]) => history.filter((row) => row.title === '已超过期限')
 
 test('a matter nobody accepted in time says so once, in its history and by the system', async () => {
   const matterId = await aMatterIn('reported', county)
@@ -45,15 +45,33 @@ test('a matter nobody accepted in time says so once, in its history and by the s
   expect(await sweep()).toBe(1)
   const { matter, history } = await seen(matterId)
   expect(matter).toMatchObject({ overdue: true, status: 'reported', version: 2 })
-  expect(history.at(-1)).toMatchObject({
-    action: 'overdue',
-    title: '已超过期限',
-    statusTitle: '已上报',
-    by: { name: '系统' },
-  })
+  expect(history.slice(1).map((row: any) => row.title)).toEqual([
+    '时间已用去 50%',
+    '时间已用去 80%',
+    '已超过期限',
+    '超过期限一半以上',
+  ])
+  expect(history.at(-1)).toMatchObject({ statusTitle: '已上报', by: { name: '系统' } })
   wait(DAY_MS)
   expect(await sweep()).toBe(0)
   expect(passedRows((await seen(matterId)).history)).toHaveLength(1)
+})
+
+test('half the time gone, then most of it, then all of it: each is said when it comes, once', async () => {
+  const matterId = await aMatterIn('reported', county)
+  const titles = async () =>
+    (await seen(matterId)).history.slice(1).map((row: { title: string }) => row.title)
+  const due = Date.parse((await seen(matterId)).matter.dueAt)
+  const now = county.app.context.now()
+  // Elapsed time is longer than working time: nothing is due before its share of the limit has run.
+  expect(await sweep()).toBe(0)
+  wait(due - now)
+  expect(await sweep()).toBe(1)
+  expect(await titles()).toEqual(['时间已用去 50%', '时间已用去 80%', '已超过期限'])
+  expect(await sweep()).toBe(0)
+  wait(20 * DAY_MS)
+  expect(await sweep()).toBe(1)
+  expect((await titles()).at(-1)).toBe('超过期限一半以上')
 })
 
 test('a matter that has ended is not overdue however old it is', async () => {
@@ -90,15 +108,14 @@ test('many processes that look at once tell each matter once, and none leaves on
   for (const id of ids) expect(passedRows((await seen(id)).history)).toHaveLength(1)
 })
 
-test('a sweep does no more than it was allowed, the longest overdue first', async () => {
+test('a sweep reads page by page until nobody is left, the longest waiting first', async () => {
   const first = await aMatterIn('reported', county)
   wait(MINUTE_MS)
   const second = await aMatterIn('reported', county)
   wait(20 * DAY_MS)
-  expect(await sweep(1)).toBe(1)
+  expect(await sweep(1)).toBe(2)
   expect(passedRows((await seen(first)).history)).toHaveLength(1)
-  expect(passedRows((await seen(second)).history)).toHaveLength(0)
-  expect(await sweep(1)).toBe(1)
+  expect(passedRows((await seen(second)).history)).toHaveLength(1)
   expect(await sweep(1)).toBe(0)
 })
 

@@ -98,6 +98,15 @@ describe('the document that other systems are built from', () => {
   })
 })
 
+/** 反诈劝阻: an address that is opened for one person, and on record. */
+async function warnedOf(hub: Actor): Promise<string> {
+  const matterId = newId()
+  const fields = { source: 'police', scam: 'acquaintance', phone: '19900009999' }
+  const report = { ...aReport({ kind: '1501' }), matterId, fields }
+  const body = await succeed(door.call(hub, 'reportMatter', report))
+  return body.matter.matterId as string
+}
+
 /** One call of an operation; what it needs was made by those before it. */
 type Stop = readonly [name: OperationName, who: Actor | string | undefined, body: object]
 
@@ -122,6 +131,11 @@ async function tour(): Promise<readonly (() => Stop | Promise<Stop>)[]> {
   const handled = await aMatterIn('handled', door)
   const binding = { account: `io-${testCounty.village}-4` }
   const head = `head-${testCounty.township}`
+  const handOver = {
+    commandId: newId(),
+    account: `gw-${testCounty.grid}-1`,
+    owner: { kind: 'area', areaCode: testCounty.village },
+  }
   const kept: { secret?: string; cursor?: string } = {}
   return [
     () => ['signIn', undefined, { method: 'demo', user: 'officer' }],
@@ -181,6 +195,13 @@ async function tour(): Promise<readonly (() => Stop | Promise<Stop>)[]> {
       const phone = await door.app.dispatch('signIn', fromWechat, { wechatOpenid: 'oLi' })
       return ['bindAccount', (phone.body as Json).token, { code }]
     },
+    () => ['findSimilar', hub, { matterId: report.matterId }],
+    () => ['searchPeople', hub, { search: '' }],
+    () => ['listNotices', hub, {}],
+    () => ['listCards', officer, {}],
+    () => ['listRoll', hub, { matterId: report.matterId, roll: 'answers' }],
+    async () => ['openSecret', hub, { matterId: await warnedOf(hub), field: 'phone' }],
+    () => ['handOverTasks', cast.hubHeadOfXijiang, handOver],
     () => ['setPassword', countyAdmin, { account: head, password: 'Lian-zhou-2026-qiu' }],
     () => ['disablePerson', countyAdmin, { account: binding.account, reason: '已调离' }],
     () => ['disableEndpoint', countyAdmin, { endpointId: endpoint.endpointId }],

@@ -1,4 +1,5 @@
-import type { Matter, MatterEvent } from '@domain/matter/matter'
+import type { Matter } from '@domain/matter/matter'
+import type { MatterEvent } from '@domain/matter/matterEvent'
 import type { FileId, MatterId } from '@domain/shared/ids'
 import type { Context } from '@cloud/context'
 import { CLEAN_ATTEMPTS_MAX, cleanNextPhoto, LEASE_MS, POSTPONE_MS } from '@cloud/files/cleanPhotos'

@@ -11,6 +11,8 @@ import {
 } from '@domain/shared/ids'
 import { isRefusal } from '@domain/shared/refusal'
 import { receiveChunk } from '@cloud/commands/receiveChunk'
+import { allFlows } from '@domain/flows/allFlows'
+import { makeFlowBook } from '@cloud/flows/flowBook'
 import type { Context } from '@cloud/context'
 import type { BlobStore } from '@cloud/files/blobStore'
 import { cleanNextPhoto } from '@cloud/files/cleanPhotos'
@@ -51,6 +53,7 @@ export function fileWorld(database: Database, blobs: BlobStore): FileWorld {
     uploadQuota: noUploadQuota,
     // A photo that arrives earns nobody points, whatever its matter's kind.
     reference: { findKind: () => undefined },
+    flows: makeFlowBook(allFlows),
     activePeople: makeActivePeople(database, COUNTY),
     log: makeLog('silent'),
     now: () => clock.now,

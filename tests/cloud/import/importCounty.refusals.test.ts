@@ -1,3 +1,4 @@
+import { roles } from '@domain/access/permissions'
 import { hasProblems, importCounty } from '@cloud/import/importCounty'
 import type { CountyFile, CountyFiles } from '@cloud/import/countyFiles'
 import { openTestDatabase, type TestDatabase } from '../../support/openDatabase'
@@ -93,7 +94,7 @@ const broken: Broken[] = [
     file: 'people',
     before: 'hubOperator',
     after: 'mayor',
-    says: 'people.csv 3 “role”只能是 resident、informationOfficer、gridWorker、departmentOfficer、hubOperator、hubHead、countyAdmin，现在是“mayor”',
+    says: `people.csv 3 “role”只能是 ${Object.keys(roles).join('、')}，现在是“mayor”`,
   },
   {
     title: 'a grid worker for the whole township',

@@ -43,7 +43,7 @@ test('a kind that changes gets a new version, and a matter that began with the o
   const reference = await loadReference(county.database, id)
   expect(reference.findKind('0101')).toMatchObject({ urgency: 'U2', version: 2 })
   expect(reference.findKind('0101', 1)).toMatchObject({ urgency: 'U3', accept: { hours: 4 } })
-  expect(reference.kinds()).toHaveLength(2)
+  expect(reference.kinds().filter(({ category }) => category < '10')).toHaveLength(2)
 })
 
 test('a grid whose border moves is a new version, and the old one says until when it held', async () => {
@@ -131,8 +131,8 @@ test('the whole demo county is imported, and imported again without a change', a
     'areas inserted 187',
     'grids inserted 1139',
     'departments inserted 96',
-    'people inserted 2504',
-    'posts inserted 2504',
+    'people inserted 3412',
+    'posts inserted 3412',
     'kinds inserted 72',
   ])
   expect(written(await importCounty(database, id, files))).toEqual([])

@@ -26,6 +26,7 @@ function eventOf(change: Partial<Matter> = {}) {
   const reference = { findKind: () => ({ name: '路灯不亮' }), areaName: () => '宝珠村 第3网格' }
   return outboxRowFor(reference as never, {
     matter: { ...streetLamp(context, newId()), version: 2, ...change } as Matter,
+    statusTitle: '已受理',
     event: { name: 'accepted', action: 'accept' },
     messageId: newId(),
     now: Date.parse('2026-11-23T09:05:09Z'),

@@ -119,6 +119,7 @@ function rowOf(
   const matter = { ...streetLamp(context, matterId), version, ...change } as Matter
   return outboxRowFor(context.reference, {
     matter,
+    statusTitle: '已受理',
     event: { name: event, action: 'accept', note: '马上派人去看' },
     messageId: newId(),
     now: context.now(),

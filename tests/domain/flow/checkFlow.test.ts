@@ -63,3 +63,11 @@ test('a status that only the worker who has it can leave is named', () => {
     'in handling nobody but the people involved can move it on',
   )
 })
+
+test('a status that is read by all, or by a ring, and does not exist is named', () => {
+  const misspelt = { ...incidentFlow, openIn: ['opened'], ringIn: ['reported', 'sought'] }
+  expect(checkFlow(misspelt)).toEqual([
+    'it is read in opened, which is no status',
+    'it is read in sought, which is no status',
+  ])
+})

@@ -12,6 +12,7 @@ import {
   litter,
   monday9,
   report,
+  surroundings,
   toLi,
 } from '../../support/givenMatter'
 import {
@@ -101,7 +102,7 @@ describe('a task for a whole village', () => {
   })
 
   test('is no business of a villager who merely lives there', () => {
-    expect(mayRead(residentWang, dispatchedToVillage())).toBe(false)
+    expect(mayRead(residentWang, dispatchedToVillage(), incidentFlow, monday9)).toBe(false)
     expect(refused(decide(dispatchedToVillage(), 'claim', residentWang))).toBe(
       'access.not-permitted',
     )
@@ -162,19 +163,19 @@ describe('settling on the spot', () => {
 
 test('the buttons a person sees are exactly the actions the rules accept from them', () => {
   const offered = (matter = report(), actor = hubOperatorChen) =>
-    availableActions(incidentFlow, matter, litter, actor).map((action) => action.action)
-  expect(offered()).toEqual(['accept', 'sendBack', 'decline'])
+    availableActions(incidentFlow, matter, actor, surroundings()).map((action) => action.action)
+  expect(offered()).toEqual(['accept', 'sendBack', 'decline', 'join'])
   expect(offered(report(), officerLin)).toEqual(['withdraw'])
-  expect(offered(handling(), gridWorkerLi)).toEqual(['handle', 'closeOnSpot', 'handBack'])
+  expect(offered(handling(), gridWorkerLi)).toEqual(['handle', 'closeOnSpot', 'handBack', 'askExtension'])
   expect(offered(dispatchedToVillage(), residentWang)).toEqual([])
 })
 
 test('a matter about a child is read by the hub, its reporter and whoever has the task, not by other workers', () => {
   const child = { ...litter, sensitivity: 'S3' as const, selfClose: false }
   const matter = report(officerLin, child)
-  expect(mayRead(gridWorkerLi, matter)).toBe(false)
-  expect(mayRead(officerLin, matter)).toBe(true)
-  expect(mayRead(hubOperatorChen, matter)).toBe(true)
+  expect(mayRead(gridWorkerLi, matter, incidentFlow, monday9)).toBe(false)
+  expect(mayRead(officerLin, matter, incidentFlow, monday9)).toBe(true)
+  expect(mayRead(hubOperatorChen, matter, incidentFlow, monday9)).toBe(true)
   const given = after(
     after(matter, 'accept', hubOperatorChen, {}, child),
     'dispatch',
@@ -182,8 +183,8 @@ test('a matter about a child is read by the hub, its reporter and whoever has th
     toLi,
     child,
   )
-  expect(mayRead(gridWorkerLi, given)).toBe(true)
-  expect(mayRead(gridWorkerNextDoor, given)).toBe(false)
+  expect(mayRead(gridWorkerLi, given, incidentFlow, monday9)).toBe(true)
+  expect(mayRead(gridWorkerNextDoor, given, incidentFlow, monday9)).toBe(false)
 })
 
 describe('words and who reads them', () => {
@@ -217,8 +218,8 @@ describe('a matter in the wrong hands', () => {
   })
 
   test('is no longer read by a pool once one of it has claimed it', () => {
-    expect(mayRead(gridWorkerNextDoor, dispatchedToVillage())).toBe(true)
-    expect(mayRead(gridWorkerNextDoor, handling())).toBe(false)
+    expect(mayRead(gridWorkerNextDoor, dispatchedToVillage(), incidentFlow, monday9)).toBe(true)
+    expect(mayRead(gridWorkerNextDoor, handling(), incidentFlow, monday9)).toBe(false)
   })
 })
 

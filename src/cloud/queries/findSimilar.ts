@@ -1,0 +1,94 @@
+import type { Actor } from '@domain/access/actor'
+import type { Matter } from '@domain/matter/matter'
+import { mayRead } from '@domain/matter/mayRead'
+import type { Place } from '@domain/place/place'
+import { isRefusal, refuse, type Refusal } from '@domain/shared/refusal'
+import { HOUR_MS } from '@domain/shared/instant'
+import { getStatus } from '@domain/flow/getStatus'
+import type { RequestOf } from '@contract/operation'
+import type { Operations } from '@contract/operations'
+import type { ProblemCode } from '@contract/problems'
+import type { Context } from '../context'
+import type { Handler } from '../handler'
+import { toDatum } from '../reference/toDatum'
+import { findMatter, findOpenOfKind } from '../store/matterStore'
+import { isoTime } from './isoTime'
+
+type Request = RequestOf<Operations['findSimilar']>
+
+/** The rule of the field: same kind, 50 metres, 24 hours. */
+const METRES_MAX = 50
+const HOURS_MAX = 24
+const SHOWN_MAX = 5
+
+type Asked = {
+  readonly kind: string
+  readonly place: Place
+  readonly matterId?: string
+  readonly at: number
+}
+
+/** 疑似重复. Whoever may not read a matter learns that it is there, where and how far it has come, and no more. */
+export const findSimilar: Handler<'findSimilar'> = async (context, actor, request) => {
+  const asked = await findAsked(context, actor, request)
+  if (isRefusal(asked)) return asked
+  if (!asked) return { items: [] }
+  const { database, countyId } = context
+  const since = {
+    kind: asked.kind,
+    from: asked.at - HOURS_MAX * HOUR_MS,
+    to: asked.at + HOURS_MAX * HOUR_MS,
+  }
+  const near = (await findOpenOfKind(database, countyId, since))
+    .filter(({ id }) => id !== asked.matterId)
+    .flatMap((matter) =>
+      matter.place ? [{ matter, metres: metresBetween(asked.place, matter.place) }] : [],
+    )
+    .filter(({ metres }) => metres <= METRES_MAX)
+    .sort((one, other) => one.metres - other.metres)
+  return { items: near.slice(0, SHOWN_MAX).map((one) => draw(context, actor, one)) }
+}
+
+async function findAsked(
+  context: Context,
+  actor: Actor,
+  { matterId, kind, place }: Request,
+): Promise<Asked | undefined | Refusal<ProblemCode>> {
+  const now = context.now()
+  if (!matterId) return kind && place ? { kind, place, at: now } : undefined
+  const matter = await findMatter(context.database, context.countyId, matterId)
+  if (!matter) return refuse('matter.not-found')
+  if (!mayRead(actor, matter, context.flows.of(matter), now))
+    return refuse('access.outside-jurisdiction')
+  return matter.place && { kind: matter.kind, place: matter.place, matterId, at: matter.receivedAt }
+}
+
+function draw(
+  context: Context,
+  actor: Actor,
+  { matter, metres }: { matter: Matter; metres: number },
+) {
+  const flow = context.flows.of(matter)
+  const readable = mayRead(actor, matter, flow, context.now())
+  return {
+    ...(readable ? { matterId: matter.id } : {}),
+    number: readable ? matter.number : '',
+    statusTitle: getStatus(flow, matter.status).title,
+    receivedAt: isoTime(matter.receivedAt),
+    metres: Math.round(metres),
+    areaName: context.reference.areaName(matter.areaCode),
+    areaCode: matter.areaCode,
+  }
+}
+
+const EARTH_RADIUS_M = 6_371_000
+
+/** Over so short a way the earth is flat. */
+function metresBetween(one: Place, other: Place): number {
+  const [longitude, latitude] = toDatum(one, 'gcj02')
+  const [otherLongitude, otherLatitude] = toDatum(other, 'gcj02')
+  const radians = Math.PI / 180
+  const x = (otherLongitude - longitude) * radians * Math.cos(latitude * radians)
+  const y = (otherLatitude - latitude) * radians
+  return Math.hypot(x, y) * EARTH_RADIUS_M
+}

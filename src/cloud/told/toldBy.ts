@@ -1,0 +1,35 @@
+import { cardsOf } from '@domain/flow/cardsOf'
+import type { FlowTable } from '@domain/flow/flowTable'
+import { noticesOf } from '@domain/flow/noticesOf'
+import type { Matter } from '@domain/matter/matter'
+import type { MatterEvent } from '@domain/matter/matterEvent'
+import type { Instant } from '@domain/shared/instant'
+import type { Card, Notice } from '../store/toldStore'
+import { audiencesFor } from './audiences'
+
+type Step = {
+  readonly flow: FlowTable
+  readonly before: Matter
+  readonly after: Matter
+  readonly events: readonly MatterEvent[]
+}
+
+/** The notices and cards of a step, addressed. Whoever just lost the task hears of it as well as who has it now. */
+export function toldBy(
+  { flow, before, after, events }: Step,
+  now: Instant,
+  newId: () => string,
+): { notices: Notice[]; cards: Card[] } {
+  const notices = noticesOf(flow, after, events).flatMap(({ to, ...told }) => {
+    const audiences = audiencesFor(to, after, flow)
+    const old = to === 'assignee' && audiences.length === 0 ? audiencesFor(to, before, flow) : []
+    return [...audiences, ...old].map((audience) => ({
+      ...told,
+      audience,
+      noticeId: newId(),
+      at: now,
+    }))
+  })
+  const cards = cardsOf(flow, after, events).map((card) => ({ ...card, cardId: newId(), at: now }))
+  return { notices, cards }
+}

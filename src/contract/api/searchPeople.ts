@@ -1,0 +1,16 @@
+import * as v from 'valibot'
+import { defineOperation } from '../operation'
+import { Area, PersonIdSchema, text } from '../shapes'
+
+/** For fields that name a person: by part of the name, within the asker's county; at most thirty. */
+export const searchPeople = defineOperation({
+  name: 'searchPeople',
+  summary: '按姓名找人，填表用',
+  request: v.object({ search: text(20) }),
+  response: v.object({
+    items: v.array(
+      v.object({ personId: PersonIdSchema, name: v.string(), roleTitle: v.string(), area: Area }),
+    ),
+  }),
+  problems: [],
+})

@@ -20,10 +20,14 @@ import { findSimilar } from './api/findSimilar'
 import { handOverTasks } from './api/handOverTasks'
 import { listCards } from './api/listCards'
 import { readFigures } from './api/readFigures'
+import { readCountySettings } from './api/readCountySettings'
+import { previewCountySettings } from './api/previewCountySettings'
+import { changeCountySettings } from './api/changeCountySettings'
 import { listNotices } from './api/listNotices'
 import { listRoll } from './api/listRoll'
 import { openSecret } from './api/openSecret'
 import { searchPeople } from './api/searchPeople'
+import { readSettlement } from './api/readSettlement'
 import { listAreas } from './api/listAreas'
 import { listAssignees } from './api/listAssignees'
 import { listChanges } from './api/listChanges'
@@ -71,8 +75,12 @@ export const operations = {
   listNotices,
   listCards,
   readFigures,
+  readCountySettings,
+  previewCountySettings,
+  changeCountySettings,
   getPoints,
   listPostings,
+  readSettlement,
   listEndpoints,
   registerEndpoint,
   disableEndpoint,

@@ -181,6 +181,17 @@ export const problems = {
     retry: 'never',
     title: '本县没有开办这一项，请直接联系镇综治中心',
   },
+  'settings.not-sound': {
+    status: 422,
+    retry: 'after-edit',
+    title: '有的设置不行，请按标出的地方修改，什么都还没有变',
+  },
+  'settings.changed-meanwhile': {
+    status: 409,
+    retry: 'after-edit',
+    title: '刚才有人先改了设置，请看过新的再改，您填的还在',
+  },
+  'settings.version-unknown': { status: 404, retry: 'never', title: '没有这个版本的设置' },
   'secret.closed': {
     status: 403,
     retry: 'never',

@@ -20,6 +20,7 @@ import { gatherSurroundings } from './gatherSurroundings'
 import { inputHash } from './inputHash'
 import { joinInto, refuseJoining } from './joinInto'
 import { knownRefusal } from './knownRefusal'
+import { moveLedger } from './moveLedger'
 import { refuseNamed } from './refuseNamed'
 
 type Request = RequestOf<Operations['actOnMatter']>
@@ -89,6 +90,7 @@ async function act(
     async (locked, after, events) => {
       await beginChild(context, locked, { actor, commandId, after, events })
       await joinInto(context, locked, after, change)
+      await moveLedger(context, locked, after, events)
     },
   )
 }

@@ -160,7 +160,7 @@ function pointsFor(
   matter: Matter,
   events: readonly MatterEvent[],
 ) {
-  const kind = context.reference.findKind(matter.kind, matter.kindVersion)
+  const kind = context.reference.findKind(matter.kind, matter.kindVersion, matter.settingsVersion)
   return kind ? postingsOf(flow, matter, kind, events, context.newId) : []
 }
 

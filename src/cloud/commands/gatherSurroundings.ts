@@ -25,7 +25,7 @@ export async function gatherSurroundings(
   tx: Queryable,
   { flow, matter, now, act }: Asked,
 ): Promise<Surroundings> {
-  const kind = context.reference.findKind(matter.kind, matter.kindVersion)
+  const kind = context.reference.findKind(matter.kind, matter.kindVersion, matter.settingsVersion)
   if (!kind) throw new Error(`Matter ${matter.id} has kind ${matter.kind}, which is gone`)
   const row = act && flow.statuses[matter.status]?.actions[act.action]
   const entered = row && act ? await wasEntered(tx, matter, row, act) : false

@@ -64,6 +64,8 @@ async function prepareReport(
   if (!kind) return refuse('matter.unknown-kind', { kind: request.kind })
   const flow = context.flows.named(kind.flow)
   if (!flow) return refuse('matter.flow-off', { flow: kind.flow })
+  // Read with kind and table, before anything is waited for: a new version may come into force meanwhile.
+  const begunUnder = settingsOf(context)
   const areaCode = findArea(context, request, flow)
   if (isRefusal(areaCode)) return areaCode
   const named = await refuseReportNames(context, flow, { kind, areaCode }, request.fields)
@@ -81,7 +83,7 @@ async function prepareReport(
   const filing = {
     areaCode,
     number: await nextNumber(context, now),
-    ...settingsOf(context),
+    ...begunUnder,
   }
   const events = knownRefusal(decideReport(flow, command, actor, filing, surroundings))
   if (isRefusal(events)) return events

@@ -8,6 +8,7 @@ import { disablePerson } from '../commands/disablePerson'
 import { issueBindingCode } from '../commands/issueBindingCode'
 import { registerEndpoint } from '../commands/registerEndpoint'
 import { replayDeliveries } from '../commands/replayDeliveries'
+import { changeCountySettings } from '../commands/changeCountySettings'
 import { handOverTasks } from '../commands/handOverTasks'
 import { openSecret } from '../commands/openSecret'
 import { findSimilar } from '../queries/findSimilar'
@@ -34,8 +35,10 @@ import { listGrids } from '../queries/listGrids'
 import { listKinds } from '../queries/listKinds'
 import { listMatters } from '../queries/listMatters'
 import { listTasks } from '../queries/listTasks'
-import { getPoints, listPostings } from '../queries/points'
+import { getPoints, listPostings, readSettlement } from '../queries/points'
 import { pullEvents } from '../queries/pullEvents'
+import { previewCountySettings } from '../queries/previewCountySettings'
+import { readCountySettings } from '../queries/readCountySettings'
 import { readFigures } from '../queries/readFigures'
 import { whoAmI } from '../queries/whoAmI'
 
@@ -78,8 +81,12 @@ export const handlers = {
   listNotices,
   listCards,
   readFigures,
+  readCountySettings,
+  previewCountySettings,
+  changeCountySettings,
   getPoints,
   listPostings,
+  readSettlement,
   listEndpoints,
   registerEndpoint,
   disableEndpoint,

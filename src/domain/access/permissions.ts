@@ -47,6 +47,9 @@ export const permissions = [
   'person.manage',
   'points.earn',
   'points.readOwn',
+  /** 月度结算: prepared by one, approved by another. */
+  'points.settle',
+  'points.approve',
   'console.signIn',
   'hub.operate',
   'hub.manageEndpoints',
@@ -96,6 +99,7 @@ const hub = [
   'camera.request',
   'numbers.read',
   'person.read',
+  'points.settle',
   'console.signIn',
   'hub.operate',
 ] as const satisfies readonly Permission[]
@@ -106,6 +110,7 @@ const hubHead = [
   'whistle.blowHard',
   'petition.decide',
   'camera.approve',
+  'points.approve',
   'person.manage',
   'hub.manageEndpoints',
 ] as const satisfies readonly Permission[]

@@ -103,6 +103,7 @@ function checkRow(row: ActionRow, known: Known): string[] {
     ...(row.rates ? needs('owner') : []),
     ...(typeof row.rates === 'object' ? needs(row.rates.by) : []),
     ...(row.calls ? needs('owners') : []),
+    ...(row.settles ? missing(names, row.settles.until, title) : []),
     ...(row.invites ? [...needs(row.invites.people), ...needs(row.invites.until)] : []),
     ...(typeof row.relation === 'object' ? missing(names, row.relation.named, title) : []),
     ...(row.pays && typeof row.pays.to === 'object'

@@ -12,6 +12,7 @@ export type Condition =
   | 'overdue'
   | 'wasLate'
   | 'notConfirmed'
+  | 'confirmed'
   | 'hasTask'
   | 'childrenEnded'
   | 'calledSigned'
@@ -84,6 +85,8 @@ function meetsWord(word: Word, matter: Matter, { kind, openChildren }: Around): 
       return matter.overdueSince !== undefined
     case 'wasLate':
       return matter.late?.some(({ excused }) => !excused) ?? false
+    case 'confirmed':
+      return matter.confirmedAt !== undefined
     case 'notConfirmed':
       return matter.confirmedAt === undefined
     case 'hasTask':

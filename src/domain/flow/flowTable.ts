@@ -156,6 +156,10 @@ export type ActionRow = Effects & {
   readonly confirms?: true
   /** Points beyond those of the report. */
   readonly pays?: PayRow
+  /** 冲正: every posting of the matter that stands is made once more, the other way. */
+  readonly reverses?: true
+  /** 积分结算: what the township's people have earned until the end of the day in the field leaves their accounts. */
+  readonly settles?: { readonly until: string }
   /** Without it a new status begins its own time, and whoever only adds to a matter leaves it alone. */
   readonly deadline?: DeadlineChange
   /**

@@ -19,6 +19,7 @@ import { certificateCheckFlow } from './certificateCheck'
 import { villageServiceFlow } from './villageService'
 import { safetyPostFlow } from './safetyPost'
 import { cameraViewingFlow } from './cameraViewing'
+import { pointsSettlementFlow } from './pointsSettlement'
 
 /** Every system that moves something through hands. One line each, in the order people meet them. */
 export const allFlows: readonly FlowTable[] = [
@@ -41,6 +42,7 @@ export const allFlows: readonly FlowTable[] = [
   villageServiceFlow,
   safetyPostFlow,
   cameraViewingFlow,
+  pointsSettlementFlow,
 ]
 
 /** A matter finishes under the version of the table it began with; without one, the newest is meant. */

@@ -1,6 +1,6 @@
 import type { ActionRow, FlowTable } from '../flow/flowTable'
 import { note, photos, reason, required, result, toReporter } from './fields'
-import { toClinic, whistles } from './incidentRows'
+import { falseReport, toClinic, whistles } from './incidentRows'
 import {
   answerCall,
   claim,
@@ -377,7 +377,12 @@ export const incidentFlow = {
       title: '已结案',
       sentence: '办结了',
       ended: true,
-      actions: { rate, reopen: reopen('handling'), ...timeoutAppeal('closed') },
+      actions: {
+        rate,
+        reopen: reopen('handling'),
+        ...timeoutAppeal('closed'),
+        ...falseReport('closed'),
+      },
     },
     joined: { title: '已并案', sentence: '和另一件同样的事一起办', ended: true, actions: {} },
     declined: { title: '不予受理', sentence: '没有受理，请看原因', ended: true, actions: {} },

@@ -1,5 +1,5 @@
 import type { ActionRow } from '../flow/flowTable'
-import { line, optional, owners, text } from './fields'
+import { line, note, optional, owners, reason, text, toReporter } from './fields'
 import { spawn } from './rows'
 
 /** What an incident begins beside itself: a whistle, or a number at the civil clinic. */
@@ -49,5 +49,58 @@ export function toClinic(status: string): ActionRow {
     when: [{ kinds: ['01'] }],
     sets: { onBehalf: 'worker' },
     tells: ['reporter'],
+  }
+}
+
+/**
+ * 查实虚报: proved invention takes the points back, by new postings; an honest mistake costs nothing. Its reporter may
+ * appeal once within a week, and somebody else decides.
+ */
+export function falseReport(status: string): Record<string, ActionRow> {
+  return {
+    proveFalse: {
+      title: '查实是编的',
+      event: 'proved-false',
+      to: status,
+      permission: 'matter.rule',
+      relation: 'uninvolved',
+      when: ['confirmed', { field: 'provedFalse', isNot: true }],
+      atMost: 1,
+      form: [toReporter(reason(['现场没有这回事', '照片是网上找的', '自己摆拍的']))],
+      sets: { provedFalse: true },
+      reverses: true,
+      forwarded: false,
+      tells: ['reporter'],
+    },
+    appealFalse: {
+      title: '我没有编',
+      event: 'reversal-appealed',
+      to: status,
+      permission: 'matter.report',
+      relation: 'reporter',
+      when: [{ field: 'provedFalse', is: true }],
+      atMost: 1,
+      form: [reason(['当时确实有，后来被清走了', '请到现场再看一次'])],
+      sets: { reversalAppealed: true },
+      forwarded: false,
+      tells: ['county'],
+      primary: true,
+    },
+    restorePoints: {
+      title: '申诉成立，还给积分',
+      event: 'points-restored',
+      to: status,
+      permission: 'matter.supervise',
+      relation: 'uninvolved',
+      when: [
+        { field: 'reversalAppealed', is: true },
+        { field: 'provedFalse', is: true },
+      ],
+      form: [toReporter(note('告诉上报人的话'))],
+      sets: { provedFalse: false },
+      reverses: true,
+      forwarded: false,
+      tells: ['reporter', 'hub'],
+    },
   }
 }

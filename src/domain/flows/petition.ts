@@ -30,9 +30,8 @@ const kind = { urgency: 'U3', accept: days(15), handle: days(60), sensitivity: '
 /**
  * 信访事项 by the law of 2022 (信访工作条例): fifteen days to accept and tell, five working days to object to a
  * transfer, sixty to answer and once thirty more, thirty to ask for a review and thirty to answer it, twice, and then
- * it is ended. The limits stand here and not with the kinds, since no county may make them
- * longer. One becomes a petition
- * only by the person's own word, and no list of petitioners is kept.
+ * it is ended. The limits stand here and not with the kinds: a county may promise less time, never take more. One
+ * becomes a petition only by the person's own word, and no list of petitioners is kept.
  */
 export const petitionFlow = {
   name: 'petition',

@@ -1,7 +1,7 @@
 import type { Instant } from '../shared/instant'
 
-/** PointsAccount 积分账户: `fund:<township>`, `person:<id>`; later household units, redeemed, expired, reversed. */
-export type PointsAccount = `fund:${string}` | `person:${string}`
+/** PointsAccount 积分账户: `fund:<township>` pays, `person:<id>` earns, `settled:<township>` takes what was paid out. */
+export type PointsAccount = `fund:${string}` | `person:${string}` | `settled:${string}`
 
 /** Posting 分录: points move from one account to another; the two halves always sum to zero. */
 export type Posting = {

@@ -1,0 +1,80 @@
+import type { Database } from '@cloud/store/database'
+
+/** A real county has few open matters however many it has had. */
+export const OPEN_SHARE = 0.01
+
+export type Filling = {
+  readonly total: number
+  /** The share that is open. */
+  readonly open?: number
+  /** How many of the open ones the clock has something to say of, now. */
+  readonly due?: number
+}
+
+/**
+ * Matters of a whole year over all grids of the county, as they stand in the table, with the tasks and the sums that
+ * belong to them. Whatever was there before is gone. Written by the database itself: it is a million rows.
+ */
+export async function fillCounty(
+  database: Database,
+  { total, open = OPEN_SHARE, due = 0 }: Filling,
+): Promise<void> {
+  const takesLong = { takesLong: true }
+  await database.transaction(async (tx) => {
+    await tx.query('truncate matters, matter_tasks, matter_history, figures')
+    await tx.query(MATTERS, [total, Math.round(1 / open), due])
+    await tx.query(TASKS)
+    await tx.query(FIGURES)
+  }, takesLong)
+  for (const table of ['matters', 'matter_tasks', 'figures'])
+    await database.query(`analyze ${table}`)
+}
+
+const MATTERS = `
+insert into matters (county_id, matter_id, number, flow, kind, status, ended, version, sensitivity, area_code,
+  township_code, reporter_id, received_at, due_at, wake_at, parent_id, state)
+select county_id, matter_id, number, 'incident', '0501', case when ended then 'closed' else 'dispatched' end, ended, 5,
+  'S0', code, left(code, 9), reporter_id, received_at,
+  case when ended then 'infinity' else due_at end,
+  case when ended then 'infinity' when i <= $3::int * $2::int then now() - interval '1 minute' else due_at end,
+  null,
+  jsonb_build_object(
+    'id', matter_id, 'countyId', county_id, 'number', number, 'flow', 'incident', 'flowVersion', 1,
+    'kind', '0501', 'kindVersion', 1, 'urgency', 'U4', 'sensitivity', 'S0',
+    'status', case when ended then 'closed' else 'dispatched' end, 'version', 5, 'areaCode', code,
+    'text', '村口垃圾堆了好几天', 'photos', '[]'::jsonb, 'handlers', '[]'::jsonb,
+    'reporter', jsonb_build_object('personId', reporter_id, 'earnsPoints', true),
+    'discoveredAt', (extract(epoch from received_at) * 1000)::bigint,
+    'receivedAt', (extract(epoch from received_at) * 1000)::bigint
+  ) || case when ended
+    then jsonb_build_object('endedAt', (extract(epoch from received_at) * 1000)::bigint + 86400000)
+    else jsonb_build_object(
+      'dueAt', (extract(epoch from now() - interval '1 minute') * 1000)::bigint,
+      'task', jsonb_build_object('taskId', md5('task' || i)::uuid, 'state', 'open',
+        'owner', jsonb_build_object('kind', 'area', 'areaCode', left(code, 12)),
+        'openedAt', (extract(epoch from received_at) * 1000)::bigint)) end
+from (
+  select i, grids.county_id, md5('matter' || i)::uuid as matter_id, 'E' || i as number,
+    grids.code, md5('person' || i % 11000)::uuid as reporter_id, i % $2::int <> 0 as ended,
+    now() - interval '365 days' * (1 - i::float8 / $1::int) as received_at,
+    now() + interval '1 day' + interval '10 days' * (i % 1000) / 1000 as due_at
+  from generate_series(1, $1::int) as i
+    join (select county_id, code, row_number() over (order by code) as place, count(*) over () as count from grids
+          where valid_to is null) as grids on grids.place = 1 + i % grids.count
+) as made`
+
+const TASKS = `
+insert into matter_tasks (county_id, task_id, matter_id, owner, state, due_at, received_at)
+select county_id, (state->'task'->>'taskId')::uuid, matter_id, 'area:' || left(area_code, 12), 'open', due_at, received_at
+from matters where not ended`
+
+/** The sums that a year of such matters leaves: reported, accepted in time and closed, and how long they took. */
+const FIGURES = `
+insert into figures (county_id, day, area_code, flow, figure, part, count)
+select county_id, day, area, 'incident', figure, 0, count(*) from (
+  select county_id, (received_at at time zone 'Asia/Shanghai')::date as day, figure,
+    left(area_code, 12) as area, ended
+  from matters cross join unnest(array['reported', 'accepted', 'closed',
+    'hours.' || (abs(hashtext(matter_id::text)) % 120)]) as figure
+  where ended or figure = 'reported'
+) as counted group by county_id, day, area, figure`

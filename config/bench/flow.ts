@@ -1,0 +1,142 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import { openApp, type App } from '@cloud/app'
+import { sweepDeadlines } from '@cloud/deadlines/sweepDeadlines'
+import { loadDemoCounty } from '@cloud/demo/loadDemoCounty'
+import { readSettings } from '@cloud/settings'
+import { migrate } from '@cloud/store/migrate'
+import { openDatabase } from '@cloud/store/openDatabase'
+import { findActor } from '@cloud/store/sessions'
+import type { Actor } from '@domain/access/actor'
+import type { PersonId } from '@domain/shared/ids'
+import { openCluster } from '../postgres/openCluster'
+import { fillCounty, OPEN_SHARE } from './fillCounty'
+import { timeDecisions } from './timeDecisions'
+
+/** Deciding, sweeping and reading: what the rules cost, and what a large county costs beside a small one. */
+const PG_PORT = 55461
+const SMALL = 10_000
+const LARGE = 1_000_000
+const OPEN_FOR_SWEEP = 100_000
+const ROUNDS = 30
+const TOWNSHIP = '441882118'
+
+type Row = Record<string, string | number>
+
+export async function benchFlow(): Promise<Record<string, unknown>> {
+  const decide = timeDecisions()
+  console.table([decide])
+  const cluster = openCluster(PG_PORT)
+  const folder = mkdtempSync(path.join(tmpdir(), 'lianxin-bench-'))
+  try {
+    const settings = readSettings({
+      DATABASE_URL: cluster.url,
+      LIANXIN_DATA: folder,
+      LIANXIN_DEMO: '1',
+    })
+    const app = await openCounty(settings)
+    const sweep = await timeSweeps(app)
+    console.table(sweep)
+    await fillCounty(app.context.database, { total: SMALL })
+    const small = await timeQueries(app)
+    await fillCounty(app.context.database, { total: LARGE })
+    const large = await timeQueries(app)
+    const queries = compare(small, large)
+    console.table(queries)
+    await app.close()
+    return { decide, sweep, queries }
+  } finally {
+    cluster.stop()
+    rmSync(folder, { recursive: true, force: true })
+  }
+}
+
+async function openCounty(settings: ReturnType<typeof readSettings>): Promise<App> {
+  const database = await openDatabase(settings)
+  await migrate(database)
+  const folder = path.resolve(__dirname, '../../src/cloud/demo/data')
+  await loadDemoCounty(database, settings.countyId, {
+    folder,
+    hashPassword: () => Promise.resolve('nobody signs in'),
+  })
+  return openApp(settings, { database })
+}
+
+/** A hundred thousand open matters: one look when nothing is due, and one that finds a hundred. */
+async function timeSweeps(app: App): Promise<Row[]> {
+  const { context } = app
+  const rows: Row[] = []
+  for (const due of [0, 100]) {
+    await fillCounty(context.database, { total: OPEN_FOR_SWEEP, open: 1, due })
+    const began = performance.now()
+    const told = await sweepDeadlines(context, { limit: 500 })
+    rows.push({ open: OPEN_FOR_SWEEP, told, ms: Math.round(performance.now() - began) })
+  }
+  return rows
+}
+
+const queries: Readonly<Record<string, readonly [who: string, name: string, body: object]>> = {
+  inbox: ['hub', 'listMatters', { order: 'due', filter: { open: true, areaCode: TOWNSHIP } }],
+  list: ['hub', 'listMatters', { order: 'received', filter: { areaCode: TOWNSHIP } }],
+  village: ['worker', 'listMatters', { order: 'received', filter: { areaCode: `${TOWNSHIP}215` } }],
+  pool: ['worker', 'listTasks', { box: 'pool' }],
+  board: ['hub', 'readFigures', { areaCode: TOWNSHIP, from: day(-30), until: day(0) }],
+  countyBoard: ['county', 'readFigures', { areaCode: '441882', from: day(-30), until: day(0) }],
+}
+
+function day(offset: number): string {
+  return new Date(Date.now() + offset * 86_400_000 + 8 * 3_600_000).toISOString().slice(0, 10)
+}
+
+async function timeQueries(app: App): Promise<Record<string, number>> {
+  const people: Record<string, Actor> = {
+    hub: await personOf(app, `hub-${TOWNSHIP}`),
+    worker: await personOf(app, `gw-${TOWNSHIP}215003-1`),
+    county: await personOf(app, 'hub-441882'),
+  }
+  const times: Record<string, number> = {}
+  for (const [title, [who, name, body]] of Object.entries(queries)) {
+    const taken: number[] = []
+    for (let round = 0; round < ROUNDS; round++) {
+      const began = performance.now()
+      const { status } = await app.dispatch(name, body, { actor: people[who] as Actor })
+      taken.push(performance.now() - began)
+      if (status !== 200) throw new Error(`${title} was answered with ${status}`)
+    }
+    times[title] = median(taken)
+  }
+  return times
+}
+
+async function personOf({ context }: App, account: string): Promise<Actor> {
+  const { database, countyId } = context
+  const [row] = await database.query<{ person_id: PersonId }>(
+    'select person_id from people where county_id = $1 and account = $2',
+    [countyId, account],
+  )
+  const actor = row && (await findActor(database, countyId, row.person_id))
+  if (!actor) throw new Error(`There is nobody called ${account}`)
+  return actor
+}
+
+function compare(small: Record<string, number>, large: Record<string, number>): Row[] {
+  return Object.entries(small).map(([query, before]) => {
+    const after = large[query] ?? NaN
+    return {
+      query,
+      [`msAt${SMALL}`]: round2(before),
+      [`msAt${LARGE}`]: round2(after),
+      times: round2(after / before),
+      openShare: OPEN_SHARE,
+    }
+  })
+}
+
+export function median(values: readonly number[]): number {
+  return [...values].sort((one, other) => one - other)[Math.floor(values.length / 2)] ?? NaN
+}
+
+function round2(value: number): number {
+  return Math.round(value * 100) / 100
+}

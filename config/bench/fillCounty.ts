@@ -1,7 +1,12 @@
 import type { Database } from '@cloud/store/database'
+import { foldFigures } from '@cloud/store/figureStore'
 
 /** A real county has few open matters however many it has had. */
 export const OPEN_SHARE = 0.01
+
+const COUNTY = 441_882
+/** In large steps, since nobody waits. */
+const FOLD_ROWS = 200_000
 
 export type Filling = {
   readonly total: number
@@ -21,12 +26,13 @@ export async function fillCounty(
 ): Promise<void> {
   const takesLong = { takesLong: true }
   await database.transaction(async (tx) => {
-    await tx.query('truncate matters, matter_tasks, matter_history, figures')
+    await tx.query('truncate matters, matter_tasks, matter_history, figures, figure_sums')
     await tx.query(MATTERS, [total, Math.round(1 / open), due])
     await tx.query(TASKS)
     await tx.query(FIGURES)
   }, takesLong)
-  for (const table of ['matters', 'matter_tasks', 'figures'])
+  while ((await foldFigures(database, COUNTY, FOLD_ROWS)) === FOLD_ROWS) continue
+  for (const table of ['matters', 'matter_tasks', 'figures', 'figure_sums'])
     await database.query(`analyze ${table}`)
 }
 

@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import type { FlowTable } from '@domain/flow/flowTable'
 import { allFlows, checkFlows } from '@domain/flows/allFlows'
+import { applySettings } from '@domain/settings/applySettings'
 import { UUID_RANDOM_BYTES, uuidV7 } from '@domain/shared/ids'
 import { openCalendar } from './calendar/openCalendar'
 import { startAsking } from './certificates/startAsking'
@@ -8,10 +9,12 @@ import type { Context } from './context'
 import { startDeadlineSweep } from './deadlines/startDeadlineSweep'
 import { dispatch, type Answer } from './doors/dispatch'
 import { makeFlowBook } from './flows/flowBook'
+import { openSettingsShelf, type SettingsShelf } from './flows/settingsShelf'
 import { keepLinkSecret } from './files/keepLinkSecret'
 import { openBlobStore } from './files/openBlobStore'
 import { startPhotoCleaner } from './files/startPhotoCleaner'
 import { makeSweep } from './files/sweepFiles'
+import { startFolding } from './figures/startFolding'
 import type { Caller } from './handler'
 import { makeReportRate, noReportRate } from './limits/reportRate'
 import { makeUploadQuota, noUploadQuota } from './limits/uploadQuota'
@@ -107,6 +110,7 @@ function makeApp(context: Context): App {
         startRelay(context),
         startPhotoCleaner(context),
         startDeadlineSweep(context),
+        startFolding(context),
         startAsking(context),
         startReloading(context),
       ),
@@ -126,13 +130,17 @@ async function makeContext(
   { database, log, now, flows }: Required<AppParts>,
 ): Promise<Context> {
   const { countyId } = settings
+  const countySettings = await openSettingsShelf(database, countyId, now)
+  tellUnsoundSettings(countySettings, flows, log)
   return {
     settings,
     countyId,
     database,
     blobs: await openBlobStore(settings.blobs),
-    reference: await loadReference(database, countyId, flows),
-    flows: makeFlowBook(flows),
+    reference: await loadReference(database, countyId, flows, countySettings),
+    tables: flows,
+    flows: makeFlowBook(flows, countySettings),
+    countySettings,
     calendar: openCalendar(settings.calendar, now(), log),
     sessions: makeSessions(database, countyId),
     hashing: makeTurns({ atOnce: HASHES_AT_ONCE, waitingMax: HASHES_WAITING_MAX }),
@@ -153,6 +161,14 @@ async function makeContext(
 function refuseUnsoundFlows(flows: readonly FlowTable[]): void {
   const wrong = checkFlows(flows)
   if (wrong.length > 0) throw new Error(`Unsound flow tables:\n${wrong.join('\n')}`)
+}
+
+/** A newer product may no longer fit what the county has set: that is told, and no reason to stand still. */
+function tellUnsoundSettings(shelf: SettingsShelf, flows: readonly FlowTable[], log: Log): void {
+  const inForce = shelf.inForce()
+  const wrong = inForce ? checkFlows(applySettings(flows, inForce.content)) : []
+  if (wrong.length > 0)
+    log.warn({ version: inForce?.version, wrong }, 'the county settings no longer fit the tables')
 }
 
 /** Processes side by side would each make a secret of their own, and every other photo would not open. */

@@ -1,6 +1,8 @@
 import type { WorkCalendar } from '@domain/deadline/dueAt'
+import type { FlowTable } from '@domain/flow/flowTable'
 import type { Instant } from '@domain/shared/instant'
 import type { FlowBook } from './flows/flowBook'
+import type { SettingsShelf } from './flows/settingsShelf'
 import type { BlobStore } from './files/blobStore'
 import type { ReportRate } from './limits/reportRate'
 import type { UploadQuota } from './limits/uploadQuota'
@@ -23,8 +25,12 @@ export type Context = {
   readonly blobs: BlobStore
   /** Areas, grids, kinds and departments, held in memory and read again when an import changes them. */
   readonly reference: Reference
+  /** The flow tables as the product brings them. */
+  readonly tables: readonly FlowTable[]
   /** The flow tables in force, and those that running matters began with. */
   readonly flows: FlowBook
+  /** The versions of what the county has set. */
+  readonly countySettings: SettingsShelf
   readonly calendar: WorkCalendar
   readonly sessions: Sessions
   /** Passwords are hashed a few at a time, or guessing at them would leave no processor for reports. */

@@ -2,8 +2,10 @@ import { startAsking } from './certificates/startAsking'
 import type { Context } from './context'
 import { SWEEP_BATCH } from './deadlines/startDeadlineSweep'
 import { sweepDeadlines } from './deadlines/sweepDeadlines'
+import { FOLD_ROWS_MAX } from './figures/startFolding'
 import { cleanNextPhoto } from './files/cleanPhotos'
 import type { Sweep } from './files/sweepFiles'
+import { foldFigures } from './store/figureStore'
 import { startRelay } from './relay/relay'
 
 /**
@@ -20,6 +22,7 @@ export async function runRound(context: Context, budgetMs: number, sweep: Sweep)
     deadlines,
     forward(context, until, deadlines),
     cleanPhotos(context, until).finally(sweep),
+    foldFigures(context.database, context.countyId, FOLD_ROWS_MAX),
     askOutside(context, until),
   ])
   clearTimeout(timer)

@@ -195,6 +195,8 @@ export const FormFieldView = v.object({
   templates: v.optional(v.array(v.string())),
   words: v.optional(v.string()),
   list: v.optional(v.string()),
+  /** Offer only those who entered this roll (`listRoll`). */
+  fromRoll: v.optional(v.string()),
   /** An owner only of these kinds. */
   ownerKinds: v.optional(v.array(v.picklist(['person', 'post', 'area', 'department']))),
   /** The reporter reads these words. */

@@ -11,6 +11,7 @@ import type { CommandId } from '@domain/shared/ids'
 import type { Context } from '../context'
 import { eventSource, outboxRowFor } from '../relay/outboxRow'
 import { insertReports } from '../store/writeReports'
+import { toldByReport } from '../told/toldBy'
 import { RefusedInside } from './RefusedInside'
 import type { Locked } from './changeMatter'
 import { filedAt } from './filedAt'
@@ -98,5 +99,8 @@ async function write(
     : undefined
   const hash = inputHash('beginChild', actor.personId, { commandId })
   const asks = asksOf(flow, events)
-  await insertReports(tx, [{ commandId: id, inputHash: hash, matter, events, outbox, asks }])
+  const notices = toldByReport(flow, matter, events, context.newId)
+  await insertReports(tx, [
+    { commandId: id, inputHash: hash, matter, events, outbox, asks, notices },
+  ])
 }

@@ -22,7 +22,7 @@ export const changeCountySettings: Handler<'changeCountySettings'> = async (
   actor,
   request,
 ) => {
-  const { database, countyId, countySettings } = context
+  const { countyId, countySettings } = context
   if (!can(actor, 'settings.change', String(countyId))) return refuse('access.not-permitted')
   const known = await findMade(context, actor, request)
   if (known !== undefined) return answer(context, known)

@@ -1,11 +1,13 @@
 import type { Actor } from '@domain/access/actor'
 import { townshipOf } from '@domain/area/areaCode'
+import type { FlowTable } from '@domain/flow/flowTable'
 import type { Matter, MatterTask, TaskOwner } from '@domain/matter/matter'
 import type { MatterEvent } from '@domain/matter/matterEvent'
 import type { PersonId } from '@domain/shared/ids'
 import { isRefusal, refuse } from '@domain/shared/refusal'
 import type { Context } from '../context'
 import type { Handler } from '../handler'
+import { findMatter } from '../store/matterStore'
 import { findTasksInHand, type TaskInHand } from '../store/peopleStore'
 import { changeMatter } from './changeMatter'
 import { findManaged } from './findManaged'
@@ -51,6 +53,8 @@ async function handOver(
   actor: Actor,
   { commandId, from, owner, matterId }: HandOver,
 ): Promise<boolean> {
+  // Asked before the transaction: the embedded database has one connection, which that one holds.
+  if (!(await servesThere(context, matterId, owner))) return false
   const change = {
     matterId,
     commandId: systemCommandId('hand-over', commandId, matterId),
@@ -58,9 +62,8 @@ async function handOver(
     action: 'handOver',
     actorId: actor.personId,
   }
-  const answer = await changeMatter(context, change, async ({ matter, now }) => {
-    if (!(await isOwner(context, townshipOf(matter.areaCode), owner)))
-      return refuse('matter.unknown-owner')
+  const answer = await changeMatter(context, change, ({ flow, matter, now }) => {
+    if (isTooWide(flow, matter, owner)) return refuse('matter.unknown-owner')
     const events = tasksOf(matter, from).map((task): MatterEvent => ({
       type: 'TaskHandedOver',
       task: handedTo(task, owner, now),
@@ -71,6 +74,18 @@ async function handOver(
     return events.length > 0 ? events : refuse('task.not-found')
   })
   return !isRefusal(answer)
+}
+
+async function servesThere(context: Context, matterId: string, owner: TaskOwner): Promise<boolean> {
+  const matter = await findMatter(context.database, context.countyId, matterId)
+  return matter !== undefined && isOwner(context, townshipOf(matter.areaCode), owner)
+}
+
+/** What a form would not have given to a pool is not handed to one either. */
+function isTooWide(flow: FlowTable, { sensitivity }: Matter, { kind }: TaskOwner): boolean {
+  const forms = Object.values(flow.statuses).flatMap(({ actions }) => Object.values(actions))
+  const kinds = forms.flatMap(({ form }) => form.flatMap(({ ownerKinds }) => ownerKinds ?? []))
+  return (sensitivity === 'S3' && kind === 'area') || (kinds.length > 0 && !kinds.includes(kind))
 }
 
 function tasksOf({ task, called }: Matter, personId: PersonId): MatterTask[] {

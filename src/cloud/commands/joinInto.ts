@@ -1,6 +1,6 @@
 import type { Actor } from '@domain/access/actor'
 import { can } from '@domain/access/actor'
-import type { Matter } from '@domain/matter/matter'
+import type { JoinedReport, Matter } from '@domain/matter/matter'
 import type { MatterEvent } from '@domain/matter/matterEvent'
 import { refuse, type Refusal } from '@domain/shared/refusal'
 import type { ProblemCode } from '@contract/problems'
@@ -34,14 +34,33 @@ export async function joinInto(
 ): Promise<void> {
   const { also, now, tx } = locked
   if (!also || after.joinedTo !== also.id) return
-  const { id: matterId, number, reporter, text, photos } = after
-  const report = { matterId, number, reporter, text, at: now }
-  const events: MatterEvent[] = [{ type: 'ReportJoined', report, photos, at: now }]
+  const { photos, joined } = after
+  const events: MatterEvent[] = [
+    { type: 'ReportJoined', report: reportOf(after, now), photos, at: now },
+    // Those that were joined to it before come along, and go on being told.
+    ...(joined ?? []).map((report): MatterEvent => ({
+      type: 'ReportJoined',
+      report: paidOnce(after, report),
+      photos: [],
+      at: now,
+    })),
+  ]
   const flow = context.flows.of(also)
   await writeEvents(context, { matter: also, flow, now, tx }, events, {
     commandId: systemCommandId('join', change.commandId),
-    inputHash: inputHash('joinInto', '', { from: matterId, into: also.id }),
+    inputHash: inputHash('joinInto', '', { from: after.id, into: also.id }),
     action: 'join',
     actorId: change.actorId,
   })
+}
+
+function reportOf(matter: Matter, at: number): JoinedReport {
+  const { id: matterId, number, reporter, text } = matter
+  return paidOnce(matter, { matterId, number, reporter, text, at })
+}
+
+/** Where the report was confirmed already, its points were paid there. */
+function paidOnce({ confirmedAt }: Matter, report: JoinedReport): JoinedReport {
+  if (confirmedAt === undefined) return report
+  return { ...report, reporter: { ...report.reporter, earnsPoints: false } }
 }

@@ -18,6 +18,7 @@ import type { Handler } from '../handler'
 import { eventSource, outboxRowFor } from '../relay/outboxRow'
 import { findCommand } from '../store/matterStore'
 import type { ReportToWrite } from '../store/writeReports'
+import { toldByReport } from '../told/toldBy'
 import { viewMatter } from '../queries/viewMatters'
 import { repeatedAnswer } from './changeMatter'
 import { filedAt } from './filedAt'
@@ -105,6 +106,7 @@ async function prepareReport(
     events,
     outbox,
     asks: asksOf(flow, events),
+    notices: toldByReport(flow, matter, events, context.newId),
   }
 }
 

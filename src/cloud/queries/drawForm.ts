@@ -8,6 +8,7 @@ export function drawForm(form: readonly FormField[]): FormFieldView[] {
       keeps: _keeps,
       secretHours: _secret,
       shownToAll: _all,
+      ofCounty: _own,
       choices,
       templates,
       ownerKinds,

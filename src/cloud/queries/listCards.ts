@@ -20,7 +20,7 @@ export const listCards: Handler<'listCards'> = async (context, actor, request) =
   const { items, next } = cutPage(rows, limit, (row) => ({ at: row.at, id: row.card_id }))
   return {
     items: items.map((row) => {
-      const flow = context.flows.named(row.flow)
+      const flow = context.flows.all().find(({ name }) => name === row.flow)
       return {
         cardId: row.card_id,
         at: isoTime(row.at),

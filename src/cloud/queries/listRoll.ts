@@ -1,5 +1,6 @@
 import { describeRoll } from '@domain/flow/describeFlow'
 import type { FlowTable } from '@domain/flow/flowTable'
+import { isSensitive } from '@domain/kind/kind'
 import { readingOf } from '@domain/matter/mayRead'
 import { refuse } from '@domain/shared/refusal'
 import type { Handler } from '../handler'
@@ -15,8 +16,9 @@ export const listRoll: Handler<'listRoll'> = async (context, actor, request) => 
   if (!matter) return refuse('matter.not-found')
   const flow = context.flows.of(matter)
   const reading = readingOf(actor, matter, flow, context.now())
-  // Whoever called people together has to know who comes.
-  if (reading !== 'insider' && reading !== 'reporter') return refuse('access.outside-jurisdiction')
+  // Whoever called people together has to know who comes; what one person knows of another does not go round.
+  const calledThem = reading === 'reporter' && !isSensitive(matter.sensitivity)
+  if (reading !== 'insider' && !calledThem) return refuse('access.outside-jurisdiction')
   const limit = request.limit ?? PAGE_LIMIT_DEFAULT
   const after = readKey(request.after)
   const rows = await listEntries(

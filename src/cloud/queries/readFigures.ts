@@ -48,19 +48,19 @@ function refuseSpan(
   return refuse('request.invalid', { issues: [{ path: 'until', message }] })
 }
 
-/** Those that have numbers, in the order people meet them; one that was switched off since keeps its numbers. */
+/** Those that have numbers, in the order people meet them; one that is switched off keeps its numbers. */
 function flowsOf(
   { flows }: Context,
   rows: readonly FigureRow[],
 ): { flow: FlowTable; tally: Tally }[] {
-  const order = flows.all().map(({ name }) => name)
-  const found = [...new Set(rows.map((row) => row.flow))]
-  const off = found.filter((name) => !order.includes(name))
-  return [...order.filter((name) => found.includes(name)), ...off].flatMap((name) => {
-    const flow = flows.named(name) ?? flows.of({ flow: name, flowVersion: 1 })
-    const own = rows.filter((row) => row.flow === name)
-    return [{ flow, tally: new Map(own.map(({ figure, count }) => [figure, count])) }]
-  })
+  return flows
+    .all()
+    .map((flow) => ({ flow, own: rows.filter((row) => row.flow === flow.name) }))
+    .filter(({ own }) => own.length > 0)
+    .map(({ flow, own }) => ({
+      flow,
+      tally: new Map(own.map(({ figure, count }) => [figure, count])),
+    }))
 }
 
 function viewOf(flow: FlowTable, tally: Tally, cutOff: string): FlowFiguresView {

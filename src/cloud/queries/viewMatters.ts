@@ -5,6 +5,7 @@ import type { FlowTable } from '@domain/flow/flowTable'
 import { getStatus } from '@domain/flow/getStatus'
 import { textsOf } from '@domain/form/formField'
 import { keptFields } from '@domain/flow/describeFlow'
+import { isSensitive } from '@domain/kind/kind'
 import type { Matter, MatterPhoto, MatterTask } from '@domain/matter/matter'
 import { readingOf, type Reading } from '@domain/matter/mayRead'
 import { secretsOf } from '@domain/matter/secretsOf'
@@ -100,7 +101,7 @@ export function drawMatter(
   const flow = context.flows.of(matter)
   const status = getStatus(flow, matter.status)
   const reading = readingOf(actor, matter, flow, context.now()) ?? 'reporter'
-  const kind = reference.kindView(matter.kind)
+  const kind = reference.kindView(matter.kind, matter.settingsVersion)
   const township = townshipOf(matter.areaCode)
   return {
     matterId: matter.id,
@@ -128,7 +129,7 @@ export function drawMatter(
     receivedAt: isoTime(matter.receivedAt),
     ...drawTime(context, matter),
     photos: drawPhotos(context, actor, { matter, reading }, facts),
-    ...(matter.task ? { task: drawTask(context, matter.task, facts) } : {}),
+    ...(matter.task && reading !== 'ring' ? { task: drawTask(context, matter.task, facts) } : {}),
     ...(matter.called && reading !== 'ring'
       ? { called: matter.called.map((task) => drawTask(context, task, facts)) }
       : {}),
@@ -282,10 +283,6 @@ const viewStates = {
 } as const
 
 /** Photos of these are shown, and not handed out to be kept. */
-function isSensitive(level: Matter['sensitivity']): boolean {
-  return level === 'S2' || level === 'S3'
-}
-
 function drawPhoto(
   context: Context,
   actor: Actor,

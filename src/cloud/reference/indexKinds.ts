@@ -1,6 +1,10 @@
 import type { FlowTable } from '@domain/flow/flowTable'
 import type { Kind } from '@domain/kind/kind'
+import { changedKind, switchedOff } from '@domain/settings/applyKindSettings'
+import { noSettings, type CountySettings } from '@domain/settings/countySettings'
+import { USUAL_FLOW } from '@domain/settings/ownKinds'
 import type { KindView } from '@contract/views'
+import { ownKindRows } from '../flows/kindRows'
 import type { StoredKind } from '../store/referenceStore'
 
 /** What is known of a kind whoever asks; who may report it depends on them. */
@@ -10,24 +14,45 @@ export type KindFacts = Omit<
 >
 
 export type KindIndex = {
+  /** Those that may be reported. */
   readonly views: readonly KindFacts[]
-  view(code: string): KindFacts | undefined
+  readonly inForce: readonly Kind[]
+  /** In force, and not switched off; any version of a kind when one is named. */
   find(code: string, version?: number): Kind | undefined
+  /** Also of a kind that nobody may report any more. */
+  view(code: string): KindFacts | undefined
 }
 
-/** `stored` in order of code and version. A version that begins later is known, but not yet in force. */
-export function indexKinds(stored: readonly StoredKind[], flows: readonly FlowTable[]): KindIndex {
+/**
+ * `stored` in order of code and version. A version that begins later is known, but not yet in force. What the county
+ * has set goes over all of them: `flows` are its tables already.
+ */
+export function indexKinds(
+  stored: readonly StoredKind[],
+  flows: readonly FlowTable[],
+  settings: CountySettings = noSettings,
+): KindIndex {
   const begun = flowsByKind(flows)
-  const inForce = new Map(stored.filter((row) => row.in_force).map((row) => [row.code, row]))
-  const views = [...inForce.values()].map((row) => viewOf(row, begun))
-  const viewByCode = new Map(views.map((view) => [view.code, view]))
-  const current = new Map([...inForce].map(([code, row]) => [code, kindOf(row, begun)]))
-  const versions = new Map(stored.map((row) => [`${row.code} ${row.version}`, kindOf(row, begun)]))
+  const off = switchedOff(settings)
+  const rows = [...stored, ...ownKindRows(settings.ownKinds, stored)]
+  const known = rows.map((row) => {
+    const kind = changedKind(kindOf(row, begun), settings.kinds[row.code])
+    return { row, kind, view: viewOf(row, kind) }
+  })
+  const inForce = new Map(
+    known.filter(({ row }) => row.in_force).map((one) => [one.kind.code, one]),
+  )
+  const versions = new Map(known.map(({ kind }) => [`${kind.code} ${kind.version}`, kind] as const))
   return {
-    views,
-    view: (code) => viewByCode.get(code),
+    views: [...inForce.values()].filter(({ row }) => !off.has(row.code)).map(({ view }) => view),
+    inForce: [...inForce.values()].map(({ kind }) => kind),
+    view: (code) => inForce.get(code)?.view,
     find: (code, version) =>
-      version === undefined ? current.get(code) : versions.get(`${code} ${version}`),
+      version === undefined
+        ? off.has(code)
+          ? undefined
+          : inForce.get(code)?.kind
+        : versions.get(`${code} ${version}`),
   }
 }
 
@@ -39,9 +64,6 @@ function flowsByKind(flows: readonly FlowTable[]): ReadonlyMap<string, string> {
     ),
   )
 }
-
-/** What no flow claims is an incident. */
-const USUAL_FLOW = 'incident'
 
 function kindOf(row: StoredKind, begun: ReadonlyMap<string, string>): Kind {
   return {
@@ -61,26 +83,18 @@ function kindOf(row: StoredKind, begun: ReadonlyMap<string, string>): Kind {
   }
 }
 
-function viewOf(row: StoredKind, begun: ReadonlyMap<string, string>): KindFacts {
+function viewOf(row: StoredKind, kind: Kind): KindFacts {
+  const { accept, handle, version: _version, ...facts } = kind
   return {
-    code: row.code,
-    name: row.name,
-    category: row.category,
-    categoryName: row.category_name,
+    ...facts,
     initials: row.initials,
     icon: row.icon,
     rank: row.rank,
-    urgency: row.urgency,
-    sensitivity: row.sensitivity,
-    basePoints: row.base_points,
-    selfClose: row.self_close,
-    owner: row.owner,
-    acceptHours: row.accept_hours,
-    acceptClock: row.accept_clock,
-    handleHours: row.handle_hours,
-    handleClock: row.handle_clock,
+    acceptHours: accept.hours,
+    acceptClock: accept.clock,
+    handleHours: handle.hours,
+    handleClock: handle.clock,
     emergencyNumber: row.emergency_number,
     note: row.note,
-    flow: begun.get(row.code) ?? USUAL_FLOW,
   }
 }

@@ -9,9 +9,12 @@ export type Reference = {
   /** Reads everything again; called after an import and every minute when other processes may have imported. */
   reload(): Promise<void>
   kinds(): readonly KindFacts[]
-  /** The version in force now, or the one a matter began with. */
-  findKind(code: string, version?: number): Kind | undefined
-  kindView(code: string): KindFacts | undefined
+  /** One that may be reported now; or the version a matter began with, as the county had set it then. */
+  findKind(code: string, version?: number, settingsVersion?: number): Kind | undefined
+  /** As it is called and drawn: as the county had it under that version of its settings, or has it now. */
+  kindView(code: string, settingsVersion?: number): KindFacts | undefined
+  /** The product's and the county's list in force, before anything was set. */
+  productKinds(): readonly Kind[]
   /** The next level below, by code: a county's townships, a township's villages. Names as people say them. */
   areas(parentCode: AreaCode): readonly AreaRow[]
   findArea(code: AreaCode): AreaRow | undefined

@@ -69,7 +69,9 @@ function dataOf(reference: Reference, { matter, statusTitle, event }: Happening)
     action: event.action,
     kind: {
       code: matter.kind,
-      name: reference.findKind(matter.kind, matter.kindVersion)?.name ?? matter.kind,
+      name:
+        reference.findKind(matter.kind, matter.kindVersion, matter.settingsVersion)?.name ??
+        matter.kind,
     },
     urgency: matter.urgency,
     status: matter.status,

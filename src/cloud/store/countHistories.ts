@@ -32,7 +32,8 @@ export async function countHistories(
 async function isUncounted(db: Queryable, countyId: number): Promise<boolean> {
   const [row] = await db.query<{ uncounted: boolean }>(
     `select exists (select 1 from matter_history where county_id = $1)
-        and not exists (select 1 from figures where county_id = $1) as uncounted`,
+        and not exists (select 1 from figures where county_id = $1)
+        and not exists (select 1 from figure_sums where county_id = $1) as uncounted`,
     [countyId],
   )
   return row?.uncounted ?? false

@@ -53,6 +53,22 @@ export async function findOpenOfKind(
   return rows.map((row) => row.state)
 }
 
+/** By the same reporter, in the same flow, received before; found by the reporter's index. */
+export async function findEarlierOf(
+  db: Queryable,
+  countyId: number,
+  { id, reporter, flow, receivedAt }: Matter,
+  limit: number,
+): Promise<Matter[]> {
+  const rows = await db.query<{ state: Matter }>(
+    `select state from matters
+     where county_id = $1 and reporter_id = $2 and flow = $3 and received_at <= $4 and matter_id <> $5
+     order by received_at desc, matter_id desc limit $6`,
+    [countyId, reporter.personId, flow, new Date(receivedAt), id, limit],
+  )
+  return rows.map((row) => row.state)
+}
+
 export async function countOpenChildren(
   db: Queryable,
   countyId: number,

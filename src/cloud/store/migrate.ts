@@ -8,6 +8,7 @@ import { deadlines } from './migrations/0006Deadlines'
 import { quotas } from './migrations/0007Quotas'
 import { flows } from './migrations/0008Flows'
 import { figures } from './migrations/0009Figures'
+import { countySettings } from './migrations/0010CountySettings'
 import { outsideQuestions } from './migrations/0011OutsideQuestions'
 
 /** In order; a migration that has run anywhere is never changed, a new one is added. */
@@ -21,6 +22,7 @@ const migrations: readonly { readonly name: string; readonly sql: string }[] = [
   { name: '0007Quotas', sql: quotas },
   { name: '0008Flows', sql: flows },
   { name: '0009Figures', sql: figures },
+  { name: '0010CountySettings', sql: countySettings },
   { name: '0011OutsideQuestions', sql: outsideQuestions },
 ]
 

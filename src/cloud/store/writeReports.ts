@@ -1,10 +1,12 @@
+import { areaLevels } from '@domain/area/areaCode'
 import type { Matter } from '@domain/matter/matter'
 import type { MatterEvent } from '@domain/matter/matterEvent'
 import type { CommandId } from '@domain/shared/ids'
+import type { Notice } from './toldStore'
 import type { OutboxRow } from '../relay/outboxRow'
 import type { Database, Queryable } from './database'
 import { isDatabaseBusy } from './databaseTrouble'
-import { ADD_TO_FIGURE, FIGURE_PART, figureKey } from './figureStore'
+import { ADD_TO_FIGURE, FIGURE_PART } from './figureStore'
 import { MATTER_COLUMN_NAMES, MATTER_COLUMNS, matterRow, TASK_COLUMNS, taskRows } from './matterRow'
 
 export type ReportToWrite = {
@@ -15,6 +17,8 @@ export type ReportToWrite = {
   readonly outbox: OutboxRow | undefined
   /** The system outside that the report asks. */
   readonly asks?: string | undefined
+  /** To whom the report itself is told, beyond the inbox. */
+  readonly notices?: readonly Notice[]
 }
 
 /** exists: the command, or the matter's id, was there before; nothing was written. */
@@ -114,6 +118,7 @@ function toInput({
   events,
   outbox,
   asks,
+  notices,
 }: ReportToWrite): Record<string, unknown> {
   return {
     ...matterRow(matter),
@@ -127,15 +132,20 @@ function toInput({
     payload: outbox?.payload ?? null,
     tasks: taskRows(matter),
     asks: asks ?? null,
-    ...figureKey(matter),
+    notices: (notices ?? []).map(noticeInput),
   }
+}
+
+/** Nobody can have entered a roll of a matter that has only begun. */
+function noticeInput({ noticeId, audience, title, words, level }: Notice) {
+  return { notice_id: noticeId, audience, title, words, level }
 }
 
 const INSERT_REPORTS = `
 with input as (
   select * from jsonb_to_recordset($1::jsonb) as row (${MATTER_COLUMNS}, command_id uuid, input_hash text,
     events jsonb, file_ids uuid[], message_id uuid, event text, outbox_area_code text, payload jsonb, tasks jsonb,
-    figure_day date, figure_area text, asks text)
+    figure_day date, figure_area text, asks text, notices jsonb)
 ), step as (
   insert into matter_history (county_id, matter_id, version, command_id, input_hash, action, actor_id, at, events)
   select county_id, matter_id, version, command_id, decode(input_hash, 'hex'), 'report', reporter_id, received_at, events
@@ -145,6 +155,7 @@ with input as (
 ), new_matters as (
   insert into matters (${MATTER_COLUMN_NAMES})
   select ${MATTER_COLUMN_NAMES} from input join step using (county_id, matter_id, command_id)
+  returning county_id, received_at, area_code, flow
 ), new_files as (
   insert into matter_files (county_id, matter_id, file_id)
   select county_id, matter_id, unnest(file_ids) from input join step using (county_id, matter_id, command_id)
@@ -160,6 +171,12 @@ with input as (
   select county_id, message_id, matter_id, version, outbox_area_code, event, received_at, payload
   from input join step using (county_id, matter_id, command_id)
   where message_id is not null
+), new_notices as (
+  insert into notices (county_id, notice_id, audience, matter_id, at, title, words, level)
+  select input.county_id, notice_id, audience, input.matter_id, input.received_at, title, words, level
+  from input join step using (county_id, matter_id, command_id),
+    jsonb_to_recordset(input.notices)
+      as notice (notice_id uuid, audience text, title text, words text, level text)
 ), new_questions as (
   insert into outside_questions (county_id, question_id, matter_id, version, asks, asked_at, next_attempt_at)
   select county_id, command_id, matter_id, version, asks, received_at, received_at
@@ -167,9 +184,9 @@ with input as (
   where asks is not null
 ), new_figures as (
   insert into figures (county_id, day, area_code, flow, figure, part, count)
-  select county_id, figure_day, figure_area, flow, 'reported', ${FIGURE_PART}, count(*)
-  from input join step using (county_id, matter_id, command_id)
-  group by county_id, figure_day, figure_area, flow order by county_id, figure_day, figure_area, flow
+  select county_id, (received_at at time zone interval '8 hours')::date, left(area_code, ${areaLevels.village}),
+    flow, 'reported', ${FIGURE_PART}, count(*)
+  from new_matters group by 1, 2, 3, 4 order by 1, 2, 3, 4
   ${ADD_TO_FIGURE}
 )
 select command_id from step`

@@ -28,7 +28,7 @@ export type Step = {
   readonly cards: readonly Card[]
   readonly counts: readonly Increment[]
   /** The system outside that the step asks. */
-  readonly asks: string | undefined
+  readonly asks?: string | undefined
 }
 
 /** Inside the caller's transaction, with the matter's row locked: all of it together or none. */

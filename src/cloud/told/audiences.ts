@@ -28,7 +28,7 @@ export function audiencesFor(
   const { task, called, areaCode } = matter
   switch (to) {
     case 'reporter':
-      return [...new Set([...reportersOf(matter), ...parentReporter(matter)])].map(personKey)
+      return [...new Set([...reportersOf(matter), ...parentReporter(matter, flow)])].map(personKey)
     case 'assignee':
       return task?.claimedBy ? [personKey(task.claimedBy)] : task ? [ownerKey(task.owner)] : []
     case 'taskOwner':
@@ -42,7 +42,7 @@ export function audiencesFor(
     case 'hub':
       return [holderKey('hub.operate', townshipOf(areaCode))]
     case 'county':
-      return [holderKey('matter.supervise', countyOf(areaCode))]
+      return [countyKey(matter, flow)]
     case 'ring':
       return textsOf(matter.fields, 'ring').map((code) =>
         ringKey(flow.ringOf ?? 'search.answer', code),
@@ -52,8 +52,17 @@ export function audiencesFor(
   }
 }
 
-function parentReporter({ parent }: Matter): string[] {
-  return parent ? [parent.reporterId] : []
+/** Of a matter that its flow keeps to others they are not told. */
+function parentReporter({ parent }: Matter, { keptTo }: FlowTable): string[] {
+  const tellsParent = keptTo?.includes('parentReporter') ?? true
+  return parent && tellsParent ? [parent.reporterId] : []
+}
+
+/** The county's supervisors; of a matter that is kept from them, those of the county who may read it. */
+function countyKey({ areaCode }: Matter, { keptTo }: FlowTable): string {
+  const readers = keptTo?.filter((reader) => reader !== 'parentReporter')
+  const asked = readers?.includes('matter.supervise') ? undefined : readers?.[0]
+  return holderKey(asked ?? 'matter.supervise', countyOf(areaCode))
 }
 
 /** Those who hold the permission that the deadline of where the matter stands warns. */

@@ -7,6 +7,23 @@ import type { Instant } from '@domain/shared/instant'
 import type { Card, Notice } from '../store/toldStore'
 import { audiencesFor } from './audiences'
 
+/** The notices of a report. */
+export function toldByReport(
+  flow: FlowTable,
+  matter: Matter,
+  events: readonly MatterEvent[],
+  newId: () => string,
+): Notice[] {
+  return noticesOf(flow, matter, events).flatMap(({ to, ...told }) =>
+    audiencesFor(to, matter, flow).map((audience) => ({
+      ...told,
+      audience,
+      noticeId: newId(),
+      at: matter.receivedAt,
+    })),
+  )
+}
+
 type Step = {
   readonly flow: FlowTable
   readonly before: Matter

@@ -24,6 +24,15 @@ export const findSimilar = defineOperation({
         areaCode: AreaCode,
       }),
     ),
+    /** 重复: what the same person has brought before in the same flow, newest first; only for whoever works on it. */
+    earlier: v.array(
+      v.object({
+        matterId: MatterIdSchema,
+        number: v.string(),
+        statusTitle: v.string(),
+        receivedAt: Time,
+      }),
+    ),
   }),
   problems: ['matter.not-found', 'access.outside-jurisdiction'],
 })

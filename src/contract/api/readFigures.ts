@@ -6,7 +6,7 @@ import { Area, AreaCode, Time } from '../shapes'
 export const FIGURES_DAYS_MAX = 1100
 
 /** A day in China: 2026-11-23. */
-export const Day = v.pipe(
+const Day = v.pipe(
   v.string(),
   v.isoDate(),
   v.check((day) => isDay(day), '没有这一天'),
@@ -18,10 +18,10 @@ function isDay(day: string): boolean {
   return Number.isFinite(at) && new Date(at).toISOString().startsWith(day)
 }
 
-export const CountView = v.object({ name: v.string(), title: v.string(), count: v.number() })
+const CountView = v.object({ name: v.string(), title: v.string(), count: v.number() })
 
 /** A rate is never alone: what it is a share of, until when it was counted, and how it was rounded go with it. */
-export const RateView = v.object({
+const RateView = v.object({
   name: v.string(),
   title: v.string(),
   numerator: v.number(),
@@ -35,9 +35,7 @@ export const RateView = v.object({
   cutOff: Time,
   rounding: v.string(),
 })
-export type RateView = v.InferOutput<typeof RateView>
-
-export const FlowFiguresView = v.object({
+const FlowFiguresView = v.object({
   flow: v.string(),
   title: v.string(),
   counts: v.array(CountView),

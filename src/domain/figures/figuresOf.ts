@@ -44,13 +44,13 @@ function countsIn(of: Of): NamedCount[] {
     { name: 'ended', title: '办结', count: of('ended') },
     {
       name: 'endedOtherwise',
-      title: '其他结束（不受理、撤回、并案等）',
+      title: '其他结束',
       count: of('endedOtherwise'),
     },
     { name: 'suspended', title: '挂过账', count: of('suspended') },
     { name: 'standing', title: '现在挂账', count: of('standing') },
-    { name: 'overdue', title: '超期（次，含免计）', count: sumOf(of, 'late') },
-    { name: 'excused', title: '其中免计（次）', count: sumOf(of, 'excused') },
+    { name: 'overdue', title: '超期次数（含免计）', count: sumOf(of, 'late') },
+    { name: 'excused', title: '其中免计', count: sumOf(of, 'excused') },
   ]
 }
 
@@ -147,9 +147,9 @@ function inTime(flow: FlowTable, of: Of): NamedRate[] {
     .map((stage) => ({
       name: `${stage}InTime`,
       title: stageTitles[stage],
-      numeratorTitle: '按时（次）',
+      numeratorTitle: '按时次数',
       numerator: of(`due.${stage}`) - of(`late.${stage}`),
-      denominatorTitle: '到期（次，不含免计）',
+      denominatorTitle: '到期次数（不含免计）',
       denominator: of(`due.${stage}`) - of(`excused.${stage}`),
     }))
 }

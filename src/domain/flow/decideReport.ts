@@ -2,7 +2,7 @@ import { can, holds, isVolunteer, type Actor } from '../access/actor'
 import type { Permission } from '../access/permissions'
 import type { AreaCode } from '../area/areaCode'
 import { checkForm } from '../form/checkForm'
-import { textsOf, type Fields } from '../form/formField'
+import { textsOf, type Fields, type FormField } from '../form/formField'
 import { sensitivities, type Sensitivity } from '../kind/kind'
 import type { Matter, MatterPhoto, ParentMatter } from '../matter/matter'
 import type { MatterEvent } from '../matter/matterEvent'
@@ -57,11 +57,17 @@ export function decideReport(
     return refuse('access.not-permitted')
   const { now } = surroundings
   const refusal =
-    refuseReport(command, flow, now) ?? checkForm(flow.report.form, command.fields ?? {}, { now })
+    refuseReport(command, flow, now) ??
+    checkForm(formOf(flow, filing), command.fields ?? {}, { now })
   if (refusal) return refusal
   return [
     { type: 'MatterReported', matter: firstState(flow, command, actor, filing, surroundings) },
   ]
+}
+
+function formOf({ report }: FlowTable, { parent }: Filing): readonly FormField[] {
+  if (!parent) return report.form
+  return report.form.map((field) => (field.ofCounty ? { ...field, required: false } : field))
 }
 
 /** Whoever begins with a ring asks only the areas that are theirs; to widen it is a step of its own. */

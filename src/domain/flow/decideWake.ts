@@ -35,7 +35,7 @@ function wakeOnce(flow: FlowTable, matter: Matter, surroundings: Surroundings): 
   const events = [
     ...(matter.endedAt === undefined ? marksPassed(flow, matter, surroundings) : []),
     ...(matter.endedAt === undefined ? rowsPassed(matter, surroundings) : []),
-    ...mediaOver(matter, surroundings),
+    ...mediaOver(flow, matter, surroundings),
   ]
   const then = evolveAll(matter, events) ?? matter
   const automatic = dueActions(flow, matter, events)
@@ -83,9 +83,14 @@ function rowsPassed({ lists }: Matter, { now }: Surroundings): MatterEvent[] {
   )
 }
 
-function mediaOver({ mediaUntil, photos }: Matter, { now }: Surroundings): MatterEvent[] {
+function mediaOver(
+  { forgets }: FlowTable,
+  { mediaUntil, photos }: Matter,
+  { now }: Surroundings,
+): MatterEvent[] {
   if (!isPast(mediaUntil, now)) return []
-  return [{ type: 'MediaDeleted', fileIds: photos.map(({ fileId }) => fileId), at: now }]
+  const fileIds = photos.map(({ fileId }) => fileId)
+  return [{ type: 'MediaDeleted', fileIds, ...forgets, at: now }]
 }
 
 function isPast(moment: number | undefined, now: number): boolean {

@@ -40,6 +40,11 @@ export type FlowTable = {
   readonly limitsByLaw?: true
   /** Photos are deleted so many days after the end; what is left is the fact. */
   readonly mediaDays?: number
+  /** Forgotten with them: who was found, how to reach the family. */
+  readonly forgets?: {
+    readonly fields?: readonly string[]
+    readonly lists?: readonly string[]
+  }
   readonly statuses: Readonly<Record<string, StatusRow>>
 }
 

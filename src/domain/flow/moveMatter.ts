@@ -93,7 +93,10 @@ function keptValue({ name, sums }: FormField, input: Fields, before: Fields | un
 
 /** People whom a form names work on the matter from then on; guests only until their day. */
 function peopleAfter(row: ActionRow, matter: Matter, input: ActionInput) {
-  const named = partiesIn(row.form, input)
+  const named = partiesIn(
+    row.form.filter(({ name }) => name !== row.invites?.people),
+    input,
+  )
   const parties = [...new Set([...(matter.parties ?? []), ...named])]
   const guests = guestsIn(row, matter, input)
   return {

@@ -1,3 +1,4 @@
+import { isSensitive } from '../kind/kind'
 import type { Matter } from '../matter/matter'
 import type { MatterEvent, MatterMoved } from '../matter/matterEvent'
 import type { FlowTable } from './flowTable'
@@ -20,7 +21,8 @@ export function noticesOf(
   events: readonly MatterEvent[],
 ): readonly Told[] {
   return events.flatMap((event): Told[] => {
-    if (event.type === 'MatterMoved') return toldOfMove(flow, event)
+    if (event.type === 'MatterReported') return toldOfReport(flow)
+    if (event.type === 'MatterMoved') return toldOfMove(flow, matter, event)
     if (event.type === 'RowOverdue') return toldOfRow(flow, matter, event)
     if ('share' in event && event.share !== undefined)
       return toldOfMark(flow, event.status, event.share)
@@ -28,15 +30,26 @@ export function noticesOf(
   })
 }
 
-function toldOfMove(flow: FlowTable, moved: MatterMoved): Told[] {
+/** The township's hub sees every report in its inbox; to tell it once more would be noise. */
+function toldOfReport(flow: FlowTable): Told[] {
+  const title = `${flow.title} · ${getStatus(flow, flow.initial).title}`
+  return flow.report.tells
+    .filter((to) => to !== 'hub')
+    .map((to) => ({ to, title, words: flow.report.title, level: 'note' }))
+}
+
+function toldOfMove(flow: FlowTable, { sensitivity }: Matter, moved: MatterMoved): Told[] {
   const row = flow.statuses[moved.from]?.actions[moved.action]
   const { title } = getStatus(flow, moved.to)
   const words = row?.title ?? title
   return (row?.tells ?? []).map((to) => ({
     to,
     title: `${flow.title} · ${title}`,
-    // Only the reporter reads what was said to the reporter.
-    words: to === 'reporter' && moved.said !== undefined ? `${words}：${moved.said}` : words,
+    // Only the reporter reads what was said to the reporter, and of S2 and S3 only by opening it.
+    words:
+      to === 'reporter' && moved.said !== undefined && !isSensitive(sensitivity)
+        ? `${words}：${moved.said}`
+        : words,
     level: 'note',
   }))
 }
@@ -48,7 +61,8 @@ function toldOfRow(
 ): Told[] {
   const row = matter.lists?.[list]?.find((one) => one.key === key)
   const title = `${flow.title} · ${getStatus(flow, matter.status).title}`
-  const words = `“${row?.title ?? ''}”到期还没有办`
+  const named = row && !isSensitive(matter.sensitivity) ? `“${row.title}”` : '清单上有一项'
+  const words = `${named}到期还没有办`
   return (['assignee', 'inCharge'] as const).map((to) => ({ to, title, words, level: 'yellow' }))
 }
 

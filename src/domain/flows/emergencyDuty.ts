@@ -161,6 +161,7 @@ export const emergencyDutyFlow = {
   openTo: 'duty.serve',
   openLists: ['sections'],
   mediaDays: MEDIA_DAYS,
+  forgets: { lists: ['people'] },
   kinds: [
     { code: '1701', name: '防汛' },
     { code: '1702', name: '台风' },

@@ -240,6 +240,7 @@ export const identitySearchFlow = {
   sensitivity: 'S3',
   ringIn: ['searching', 'unknown', 'withPolice'],
   mediaDays: 30,
+  forgets: { fields: ['looks', 'coming', 'receiver', 'receiverPhone'] },
   report: {
     title: '有人需要帮助',
     permission: 'matter.report',

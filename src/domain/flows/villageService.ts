@@ -82,7 +82,16 @@ function attend(status: string): ActionRow {
     to: status,
     permission: 'service.organise',
     relation: 'neighbour',
-    form: [{ name: 'attendee', title: '谁到了', type: 'person', required: true, max: 60 }],
+    form: [
+      {
+        name: 'attendee',
+        title: '谁到了',
+        type: 'person',
+        required: true,
+        max: 60,
+        fromRoll: 'signUps',
+      },
+    ],
     enters: { roll: 'attendance', by: 'attendee' },
     forwarded: false,
     tells: [],

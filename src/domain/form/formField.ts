@@ -47,10 +47,14 @@ export type FormField = {
   readonly words?: string
   /** The checklist whose rows a `row` field chooses from. */
   readonly list?: string
+  /** A `person` only of those who entered this roll. */
+  readonly fromRoll?: string
   /** An `owner` only of these kinds: what one person alone may see is not given to a pool. */
   readonly ownerKinds?: readonly TaskOwner['kind'][]
   /** A number that is added to what is remembered: a tally. */
   readonly sums?: true
+  /** The county's own: a matter that another flow begins goes without, since its table cannot know of it. */
+  readonly ofCounty?: true
   /** Remembered on the matter under its name, for conditions, later forms and the page; else only in the history. */
   readonly keeps?: true
   /** The reporter reads this; all else stays among those who work on the matter. */

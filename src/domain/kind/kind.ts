@@ -12,6 +12,11 @@ export type Urgency = keyof typeof urgencies
 export const sensitivities = ['S0', 'S1', 'S2', 'S3'] as const
 export type Sensitivity = (typeof sensitivities)[number]
 
+/** S2 and S3: no word of it goes further than those who may read it. */
+export function isSensitive(level: Sensitivity): boolean {
+  return level === 'S2' || level === 'S3'
+}
+
 /** elapsed 紧急工作时: every hour of the day. working 工作时: hours on the working calendar. */
 export type ClockKind = 'elapsed' | 'working'
 

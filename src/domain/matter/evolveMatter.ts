@@ -6,6 +6,7 @@ import type {
   DeadlinePassed,
   MatterEvent,
   MatterMoved,
+  MediaDeleted,
   ReportJoined,
   RollEntered,
 } from './matterEvent'
@@ -50,7 +51,7 @@ function evolveOne(matter: Matter | undefined, event: MatterEvent): Matter {
     case 'TaskHandedOver':
       return handedOver(matter, event.task)
     case 'MediaDeleted':
-      return withoutMedia(matter, event.fileIds)
+      return withoutMedia(matter, event)
     case 'PhotoArrived':
       return { ...matter, photos: withPhotoState(matter.photos, event.fileId, 'arrived') }
     case 'PhotoRefused':
@@ -154,9 +155,18 @@ function handedOver(matter: Matter, task: MatterTask): Matter {
   return { ...matter, called }
 }
 
-function withoutMedia(matter: Matter, fileIds: readonly FileId[]): Matter {
-  const { mediaUntil: _until, ...rest } = matter
-  return { ...rest, photos: matter.photos.filter(({ fileId }) => !fileIds.includes(fileId)) }
+function withoutMedia(matter: Matter, event: MediaDeleted): Matter {
+  const { mediaUntil: _until, fields, lists, ...rest } = matter
+  return {
+    ...rest,
+    ...(fields ? { fields: without(fields, event.fields) } : {}),
+    ...(lists ? { lists: without(lists, event.lists) } : {}),
+    photos: matter.photos.filter(({ fileId }) => !event.fileIds.includes(fileId)),
+  }
+}
+
+function without<T extends object>(all: T, names: readonly string[] = []): T {
+  return Object.fromEntries(Object.entries(all).filter(([name]) => !names.includes(name))) as T
 }
 
 function withPhotoState(

@@ -137,6 +137,9 @@ export type TaskHandedOver = {
 export type MediaDeleted = {
   readonly type: 'MediaDeleted'
   readonly fileIds: readonly FileId[]
+  /** What its flow forgets with them. */
+  readonly fields?: readonly string[]
+  readonly lists?: readonly string[]
   readonly at: Instant
 }
 export type PhotoArrived = { readonly type: 'PhotoArrived'; readonly fileId: FileId }

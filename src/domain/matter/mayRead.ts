@@ -1,6 +1,7 @@
 import { can, type Actor } from '../access/actor'
 import type { FlowTable } from '../flow/flowTable'
 import { isGuest, isInRing, isNeighbour, ownsTask, reportersOf } from '../flow/relation'
+import { isSensitive } from '../kind/kind'
 import type { Instant } from '../shared/instant'
 import type { Matter } from './matter'
 
@@ -49,7 +50,7 @@ export function worksOn(
   const tasks = [...(matter.task ? [matter.task] : []), ...(matter.called ?? [])]
   if (tasks.some((task) => task.claimedBy === personId)) return true
   if (tasks.some((task) => task.state === 'open' && ownsTask(actor, task.owner))) return true
-  if (isGuest(actor, matter, now)) return matter.sensitivity === 'S0' || matter.sensitivity === 'S1'
+  if (isGuest(actor, matter, now) && !isSensitive(matter.sensitivity)) return true
   if (matter.sensitivity === 'S3') return can(actor, 'matter.readSensitive', matter.areaCode)
   const readers = keptTo ?? ['matter.read']
   return readers.some(

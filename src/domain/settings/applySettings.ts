@@ -92,11 +92,12 @@ function changedField(field: FormField, change: FieldSettings): FormField {
   }
 }
 
-export function addedField({ unit, templates, choices, ...field }: AddedField): FormField {
+function addedField({ unit, templates, choices, ...field }: AddedField): FormField {
   const { shownToReporter, ...asked } = field
   return {
     ...asked,
     keeps: true,
+    ofCounty: true,
     ...(unit === undefined ? {} : { unit }),
     ...(templates === undefined ? {} : { templates }),
     ...(choices === undefined ? {} : { choices }),

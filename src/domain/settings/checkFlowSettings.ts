@@ -2,7 +2,7 @@ import type { FlowTable } from '../flow/flowTable'
 import type { TimeLimit, Urgency } from '../kind/kind'
 import { checkFormSettings } from './checkFormSettings'
 import { checkLimit, limitsIn } from './checkLimit'
-import type { FlowSettings, LimitSettings } from './countySettings'
+import { isForAll, type FlowSettings, type LimitSettings } from './countySettings'
 import { checkPoints, trouble, type SettingsProblem } from './settingsProblem'
 
 /** What a county makes of one flow. */
@@ -47,9 +47,7 @@ function checkStatusLimit(
 }
 
 function lawfulOf(product: LimitSettings, urgency: Urgency | undefined): TimeLimit {
-  if ('clock' in product) return product as TimeLimit
-  const byUrgency = product as Readonly<Record<Urgency, TimeLimit>>
-  return byUrgency[urgency ?? 'U1']
+  return isForAll(product) ? product : product[urgency ?? 'U1']
 }
 
 function checkRule(flow: FlowTable, rule: string, points: number, path: string): SettingsProblem[] {

@@ -10,7 +10,7 @@ import {
 import { namesFed, neededFields } from './neededFields'
 import { checkWords, settingsRules, trouble, type SettingsProblem } from './settingsProblem'
 
-export type FormOfFlow = {
+type FormOfFlow = {
   readonly flow: FlowTable
   readonly tables: readonly FlowTable[]
   readonly action: string
@@ -165,7 +165,6 @@ function checkAdded(at: FormOfFlow, field: AddedField, path: string): SettingsPr
       : []),
     ...(type === 'choice' ? checkChoices(field.choices ?? [], `${path}.choices`) : []),
     ...checkTemplates(field.templates, `${path}.templates`),
-    ...checkFed(at, field, path),
   ]
 }
 
@@ -180,7 +179,7 @@ function namesOf(flow: FlowTable): ReadonlySet<string> {
   ])
 }
 
-/** Another flow that begins one of these could not fill in what is newly demanded, and would be refused. */
+/** Another flow that begins one of these could not fill in what is newly demanded of it. */
 function checkFed(
   { flow, tables, action }: FormOfFlow,
   { name, title, required }: Pick<FormField, 'name' | 'title' | 'required'>,

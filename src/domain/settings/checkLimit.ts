@@ -1,5 +1,5 @@
 import type { TimeLimit, Urgency } from '../kind/kind'
-import type { LimitSettings } from './countySettings'
+import { isForAll, type LimitSettings } from './countySettings'
 import { sayLimit } from './sayLimit'
 import { settingsRules, trouble, type SettingsProblem } from './settingsProblem'
 
@@ -30,10 +30,10 @@ export function limitsIn(
   path: string,
   limit: LimitSettings,
 ): { readonly path: string; readonly limit: TimeLimit; readonly urgency?: Urgency }[] {
-  if ('clock' in limit) return [{ path, limit: limit as TimeLimit }]
+  if (isForAll(limit)) return [{ path, limit }]
   return Object.entries(limit).map(([urgency, one]) => ({
     path: `${path}.${urgency}`,
-    limit: one as TimeLimit,
+    limit: one,
     urgency: urgency as Urgency,
   }))
 }

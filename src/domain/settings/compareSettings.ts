@@ -3,21 +3,20 @@ import type { FormField } from '../form/formField'
 import { urgencies, type Kind, type Urgency } from '../kind/kind'
 import { applyKindSettings, switchedOff } from './applyKindSettings'
 import { applySettings } from './applySettings'
-import { limitsIn } from './checkLimit'
 import type { Product } from './checkSettings'
-import { REPORT_FORM, type CountySettings, type LimitSettings } from './countySettings'
+import { isForAll, REPORT_FORM, type CountySettings, type LimitSettings } from './countySettings'
 import { sayLimit } from './sayLimit'
 
-export type SwitchedWords = 'off' | 'on' | 'added' | 'removed'
+type SwitchedWords = 'off' | 'on' | 'added' | 'removed'
 
-export type FlowDifference = {
+type FlowDifference = {
   readonly flow: string
   readonly title: string
   readonly switched?: SwitchedWords
   readonly words: readonly string[]
 }
 
-export type KindDifference = {
+type KindDifference = {
   readonly code: string
   readonly name: string
   readonly switched?: SwitchedWords
@@ -78,11 +77,12 @@ function changedLimit(title: string, was: AnyLimit, is: AnyLimit): string[] {
 }
 
 function byUrgency(limit: LimitSettings): Record<Urgency, string> {
-  const [one] = limitsIn('', limit)
-  const all = limitsIn('', limit).map(({ urgency, limit: own }) => [urgency, sayLimit(own)])
-  const words = one && one.urgency === undefined ? sayLimit(one.limit) : ''
-  const usual = { U1: words, U2: words, U3: words, U4: words }
-  return one?.urgency === undefined ? usual : { ...usual, ...Object.fromEntries(all) }
+  if (isForAll(limit)) {
+    const words = sayLimit(limit)
+    return { U1: words, U2: words, U3: words, U4: words }
+  }
+  const { U1, U2, U3, U4 } = limit
+  return { U1: sayLimit(U1), U2: sayLimit(U2), U3: sayLimit(U3), U4: sayLimit(U4) }
 }
 
 function pointWords(old: FlowTable, table: FlowTable): string[] {

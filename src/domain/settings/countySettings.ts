@@ -30,6 +30,10 @@ export type FlowSettings = {
 /** One for all, or one for each urgency. */
 export type LimitSettings = TimeLimit | Readonly<Record<Urgency, TimeLimit>>
 
+export function isForAll(limit: LimitSettings): limit is TimeLimit {
+  return 'clock' in limit
+}
+
 export type FormSettings = {
   /** By the name of a field that the product asks. */
   readonly changes?: Readonly<Record<string, FieldSettings>> | undefined

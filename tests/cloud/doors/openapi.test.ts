@@ -1,5 +1,6 @@
 import * as v from 'valibot'
 import type { Actor } from '@domain/access/actor'
+import { chinaIsoDay } from '@domain/shared/instant'
 import { commonProblems, type Operation } from '@contract/operation'
 import { operations, type OperationName } from '@contract/operations'
 import { problems, type Problem } from '@contract/problems'
@@ -120,6 +121,7 @@ async function tour(): Promise<readonly (() => Stop | Promise<Stop>)[]> {
     countyAdmin,
   } = cast
   const report = aReport()
+  const today = chinaIsoDay(Date.now())
   const picture = await noisyPicture(60, 40)
   const photo = { fileId: newId(), offset: 0, bytes: picture.length, sha256: sha256Of(picture) }
   const endpoint = { endpointId: newId(), name: '市平台', areaCode: testCounty.code, url: null }
@@ -199,6 +201,7 @@ async function tour(): Promise<readonly (() => Stop | Promise<Stop>)[]> {
     () => ['searchPeople', hub, { search: '' }],
     () => ['listNotices', hub, {}],
     () => ['listCards', officer, {}],
+    () => ['readFigures', hub, { areaCode: testCounty.township, from: today, until: today }],
     () => ['listRoll', hub, { matterId: report.matterId, roll: 'answers' }],
     async () => ['openSecret', hub, { matterId: await warnedOf(hub), field: 'phone' }],
     () => ['handOverTasks', cast.hubHeadOfXijiang, handOver],

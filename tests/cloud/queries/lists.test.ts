@@ -143,3 +143,18 @@ test('whom a matter can be sent to starts with the worker of its own grid', asyn
     'access.not-permitted',
   )
 })
+
+test('whom a whistle calls can be chosen before there is a matter, and only in the own township', async () => {
+  const { call, cast } = county
+  const inTheTownship = { areaCode: '441882118' }
+  const { people, areas, departments } = await succeed(
+    call(cast.hubOperatorOfXijiang, 'listAssignees', inTheTownship),
+  )
+  expect(people.length).toBeGreaterThan(10)
+  expect(areas.map((area: any) => area.name)).toEqual(['西江镇'])
+  expect(departments).toHaveLength(8)
+  const elsewhere = { areaCode: '441882103' }
+  expect((await call(cast.hubOperatorOfXijiang, 'listAssignees', elsewhere)).body.code).toBe(
+    'access.not-permitted',
+  )
+})

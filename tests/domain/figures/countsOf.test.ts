@@ -111,8 +111,8 @@ describe('a deadline', () => {
     expect(due(excused)).toMatchObject({ 'late.handle': 1, 'excused.handle': 1 })
     expect(said(excused.rows())['按时处置率']).toBe('没有可算的')
     const { counts } = figuresOf(incidentFlow, new Map(Object.entries(tally(excused))))
-    expect(counts).toContainEqual({ name: 'overdue', title: '超期（次，含免计）', count: 1 })
-    expect(counts).toContainEqual({ name: 'excused', title: '其中免计（次）', count: 1 })
+    expect(counts).toContainEqual({ name: 'overdue', title: '超期次数（含免计）', count: 1 })
+    expect(counts).toContainEqual({ name: 'excused', title: '其中免计', count: 1 })
   })
 
   test('put off by an extension is due when the longer one is', () => {

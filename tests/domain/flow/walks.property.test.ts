@@ -30,6 +30,10 @@ function filled(action: string): ActionInput {
     solved: true,
     satisfaction: 'satisfied',
     into: '00000000-0000-7000-8000-0000000000a2',
+    whyUnsolved: 'overdue',
+    summary: '督查什么',
+    whistleFor: '请到场',
+    owners: [{ kind: 'department', departmentCode: 'gongan' }],
     ...toVillage,
   }
   return Object.fromEntries(Object.entries(all).filter(([name]) => names.includes(name)))

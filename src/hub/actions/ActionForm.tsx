@@ -1,42 +1,53 @@
-import type { ActionInput } from '@domain/matter/matter'
+import type { Fields } from '@domain/form/formField'
 import type { ActionView, MatterView } from '@contract/views'
 import { Alert, Button } from 'antd'
-import { useEffect, useRef, useState, type FormEvent, type KeyboardEvent } from 'react'
-import { buildInput, emptyDraft, findTrouble, type Draft, type FieldTrouble } from './draft'
-import { OwnerField } from './OwnerField'
-import { PhotosField } from './PhotosField'
-import { TextField } from './TextField'
+import { useEffect, useId, useRef, useState, type FormEvent, type KeyboardEvent } from 'react'
+import { useConsole } from '../console/ConsoleContext'
+import { buildInput, type Draft } from '../form/draft'
+import { findTroubles, type Troubles } from '../form/findTroubles'
+import { focusField } from '../form/focusField'
+import { FormFields } from '../form/FormFields'
+import { keepsEnter } from '../form/keepsEnter'
 
 type Props = {
   readonly action: ActionView
   readonly matter: MatterView
+  readonly initial: Draft
+  /** What the server said of single fields. */
+  readonly refused: Troubles
   /** The matter has moved on and this can no longer be done; what was typed stays to be copied. */
   readonly gone: boolean
   readonly sending: boolean
-  readonly onSend: (input: ActionInput) => void
+  readonly onSend: (input: Fields) => void
   readonly onCancel: () => void
 }
 
-export function ActionForm({ action, matter, gone, sending, onSend, onCancel }: Props) {
-  const [draft, setDraft] = useState<Draft>(emptyDraft)
-  const [trouble, setTrouble] = useState<FieldTrouble>()
+export function ActionForm({ action, matter, initial, refused, ...props }: Props) {
+  const { gone, sending, onSend, onCancel } = props
+  const { now } = useConsole()
+  const id = useId()
+  const [draft, setDraft] = useState<Draft>(initial)
+  const [troubles, setTroubles] = useState<Troubles>({})
   const form = useRef<HTMLFormElement>(null)
   useFocusOnFirst(form, action)
+  useEffect(() => setTroubles(refused), [refused])
 
   const edit = (change: (before: Draft) => Draft) => {
     setDraft(change)
-    setTrouble(undefined)
+    setTroubles({})
   }
   function submit(event?: FormEvent) {
     event?.preventDefault()
-    const found = findTrouble(action.form, draft)
-    setTrouble(found)
-    if (found) form.current?.querySelector<HTMLElement>(`[name="${found.field}"]`)?.focus()
+    const found = findTroubles(action.form, draft, { now: now(), matter })
+    setTroubles(found)
+    const first = action.form.find(({ name }) => name in found)
+    if (first) focusField(form.current, first.name)
     else if (!gone && !sending) onSend(buildInput(action.form, draft))
   }
   function press(event: KeyboardEvent) {
     if (event.key === 'Escape') onCancel()
     if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) submit()
+    else if (keepsEnter(event)) event.preventDefault()
   }
 
   return (
@@ -45,6 +56,7 @@ export function ActionForm({ action, matter, gone, sending, onSend, onCancel }: 
       className="action-form"
       onSubmit={submit}
       onKeyDown={press}
+      noValidate
       aria-label={action.title}
       data-testid="action-form"
     >
@@ -56,22 +68,14 @@ export function ActionForm({ action, matter, gone, sending, onSend, onCancel }: 
           data-testid="action-gone"
         />
       )}
-      {action.form.map((field) => {
-        const shared = {
-          field,
-          trouble: trouble?.field === field.name ? trouble.words : undefined,
-          draft,
-          edit,
-        }
-        switch (field.type) {
-          case 'text':
-            return <TextField key={field.name} {...shared} />
-          case 'owner':
-            return <OwnerField key={field.name} {...shared} matter={matter} />
-          case 'photos':
-            return <PhotosField key={field.name} {...shared} />
-        }
-      })}
+      <FormFields
+        id={id}
+        form={action.form}
+        draft={draft}
+        troubles={troubles}
+        edit={edit}
+        place={{ area: matter.area, matter }}
+      />
       <div className="action-form-end">
         <Button
           type="primary"
@@ -94,8 +98,7 @@ export function ActionForm({ action, matter, gone, sending, onSend, onCancel }: 
 function useFocusOnFirst(form: React.RefObject<HTMLFormElement | null>, action: ActionView): void {
   const first = action.form.find(({ required }) => required)?.name
   useEffect(() => {
-    const target =
-      first === undefined ? '[type="submit"]' : `[name="${first}"], [data-first="${first}"]`
-    form.current?.querySelector<HTMLElement>(target)?.focus()
+    if (first !== undefined) focusField(form.current, first)
+    else form.current?.querySelector<HTMLElement>('[type="submit"]')?.focus()
   }, [form, first])
 }

@@ -1,13 +1,12 @@
-import type { ActionInput } from '@domain/matter/matter'
-import type { ResponseOf } from '@contract/operation'
-import type { Operations } from '@contract/operations'
+import type { Fields } from '@domain/form/formField'
 import { useState } from 'react'
 import { useConsole } from '../console/ConsoleContext'
 import type { MatterDetail } from '../matter/useMatter'
+import type { Api } from '../wire/createApi'
 import { WireProblem } from '../wire/WireProblem'
 import type { Command } from './pendingCommands'
 
-export type SendCommand = (action: string, input: ActionInput) => Promise<void>
+export type SendCommand = (action: string, input: Fields) => Promise<void>
 
 /**
  * Sends a step and waits for the answer; nothing is shown as done before it. Where no answer comes, the command is
@@ -24,13 +23,22 @@ export function useSendCommand(
 
   const send: SendCommand = async (action, input) => {
     if (sending) return
-    const { matterId } = matter
+    const { matterId, version: seenVersion } = matter
     const kept = pending.store.getState()[matterId]
-    const command: Command = kept ?? { commandId: newId(), matterId, action, input: toWire(input) }
+    let command: Command = kept ?? {
+      commandId: newId(),
+      matterId,
+      action,
+      input: input as Command['input'],
+      seenVersion,
+    }
     setSending(true)
     setProblem(undefined)
     try {
-      const answer: ResponseOf<Operations['actOnMatter']> = await api.call('actOnMatter', command)
+      const answer = await api.call('actOnMatter', command).catch(async (error: unknown) => {
+        command = { ...command, seenVersion: await versionWithPhotos(api, command, error) }
+        return api.call('actOnMatter', command)
+      })
       pending.settle(matterId)
       inbox.take(answer.matter)
       onDone(actions.find((one) => one.action === command.action)?.title ?? '这一步')
@@ -46,12 +54,21 @@ export function useSendCommand(
   return { send, sending, problem, forget: () => setProblem(undefined) }
 }
 
-function toWire(input: ActionInput): NonNullable<Command['input']> {
-  const { photos, ...rest } = input
-  return photos ? { ...rest, photos: [...photos] } : rest
+/** Photos that came in meanwhile change nothing about the step; whatever else was done has to be looked at first. */
+async function versionWithPhotos(
+  api: Api,
+  { matterId, seenVersion = 0 }: Command,
+  error: unknown,
+): Promise<number> {
+  if (!(error instanceof WireProblem) || error.code !== 'matter.changed-meanwhile') throw error
+  const { matter, history } = await api.call('getMatter', { matterId })
+  const since = history.filter(({ version }) => version > seenVersion)
+  if (since.length === 0 || since.some(({ action }) => action !== 'photo')) throw error
+  return matter.version
 }
 
-function isUnknown(error: unknown): boolean {
+/** Nobody knows what became of it: only the identical request may follow. */
+export function isUnknown(error: unknown): boolean {
   return !(error instanceof WireProblem) || error.outcome === 'unknown'
 }
 
@@ -60,7 +77,7 @@ function leavesItOpen(error: unknown): boolean {
   return endsSession(error) || (error instanceof WireProblem && error.code === 'request.too-many')
 }
 
-function endsSession(error: unknown): boolean {
+export function endsSession(error: unknown): boolean {
   if (!(error instanceof WireProblem)) return false
   return error.code === 'access.session-ended' || error.code === 'access.not-signed-in'
 }

@@ -2,12 +2,15 @@ import type { PersonView } from '@contract/views'
 import { Skeleton } from 'antd'
 import { lazy, Suspense, useEffect, useState } from 'react'
 import { useStore } from 'zustand'
+import { BeginDialog } from '../begin/BeginDialog'
 import { startClock } from '../clock/createClock'
 import { KeyHelp } from '../keys/KeyHelp'
 import { useKeys } from '../keys/useKeys'
 import { ConnectionBanner } from '../live/ConnectionBanner'
 import { NewsRegion } from '../live/NewsRegion'
 import { TabBadge } from '../live/TabBadge'
+import { NoticesDrawer } from '../notices/NoticesDrawer'
+import { useNewNotices } from '../notices/useNewNotices'
 import { mayHub, type HubPost } from '../session/findHubPost'
 import type { HubConfig } from '../wire/hubConfig'
 import { useConsole } from './ConsoleContext'
@@ -20,6 +23,21 @@ const DeliveriesPage = lazy(() =>
   import('../deliveries/DeliveriesPage').then((file) => ({ default: file.DeliveriesPage })),
 )
 
+const HandOverPage = lazy(() =>
+  import('../handover/HandOverPage').then((file) => ({ default: file.HandOverPage })),
+)
+
+const FiguresPage = lazy(() =>
+  import('../figures/FiguresPage').then((file) => ({ default: file.FiguresPage })),
+)
+
+const SettingsPage = lazy(() =>
+  import('../settings/SettingsPage').then((file) => ({ default: file.SettingsPage })),
+)
+
+/** What lies over the page, one at a time. */
+type Over = 'begin' | 'notices' | 'help'
+
 type Props = {
   readonly person: PersonView
   readonly post: HubPost
@@ -30,10 +48,19 @@ type Props = {
 export function ConsolePage({ person, post, config, onLeave }: Props) {
   const { alarm } = useConsole()
   const route = useRoute()
-  const [helping, setHelping] = useState(false)
+  const [over, setOver] = useState<Over>()
+  const notices = useNewNotices(person.personId)
+  const mayHandOver = mayHub(person, 'person.manage')
+  const maySet = mayHub(person, 'settings.change')
+  const close = () => setOver(undefined)
   useLiveWhileSignedIn()
   useClock()
-  useKeys({ '?': () => setHelping(true), m: alarm.toggleMuted })
+  useKeys({
+    '?': () => setOver('help'),
+    n: () => setOver('begin'),
+    e: () => setOver('notices'),
+    m: alarm.toggleMuted,
+  })
 
   return (
     <div className="console">
@@ -41,20 +68,37 @@ export function ConsolePage({ person, post, config, onLeave }: Props) {
         person={person}
         post={post}
         route={route}
-        onHelp={() => setHelping(true)}
+        mayHandOver={mayHandOver}
+        maySet={maySet}
+        newNotices={notices.count}
+        onBegin={() => setOver('begin')}
+        onNotices={() => setOver('notices')}
+        onHelp={() => setOver('help')}
         onLeave={onLeave}
       />
       <ConnectionBanner />
       <NewsRegion />
       <TabBadge title={`连心 · ${post.area.name}`} />
-      {route.page === 'deliveries' ? (
-        <Suspense fallback={<Skeleton active className="page-skeleton" />}>
+      <Suspense fallback={<Skeleton active className="page-skeleton" />}>
+        {route.page === 'deliveries' && (
           <DeliveriesPage post={post} mayManage={mayHub(person, 'hub.manageEndpoints')} />
-        </Suspense>
-      ) : (
-        <MattersPage post={post} config={config} matterId={route.matterId} />
-      )}
-      <KeyHelp open={helping} onClose={() => setHelping(false)} />
+        )}
+        {route.page === 'settings' && maySet && <SettingsPage />}
+        {route.page === 'figures' && <FiguresPage post={post} />}
+        {route.page === 'handover' && mayHandOver && <HandOverPage post={post} />}
+        {(route.page === 'matters' ||
+          (route.page === 'handover' && !mayHandOver) ||
+          (route.page === 'settings' && !maySet)) && (
+          <MattersPage
+            post={post}
+            config={config}
+            matterId={route.page === 'matters' ? route.matterId : undefined}
+          />
+        )}
+      </Suspense>
+      <KeyHelp open={over === 'help'} onClose={close} />
+      <BeginDialog open={over === 'begin'} homeArea={post.area} onClose={close} />
+      <NoticesDrawer open={over === 'notices'} onClose={close} onSeen={notices.markSeen} />
     </div>
   )
 }

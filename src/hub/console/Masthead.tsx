@@ -10,11 +10,16 @@ type Props = {
   readonly person: PersonView
   readonly post: HubPost
   readonly route: Route
+  readonly mayHandOver: boolean
+  readonly maySet: boolean
+  readonly newNotices: number
+  readonly onBegin: () => void
+  readonly onNotices: () => void
   readonly onHelp: () => void
   readonly onLeave: () => Promise<void>
 }
 
-export function Masthead({ person, post, route, onHelp, onLeave }: Props) {
+export function Masthead({ person, post, route, onHelp, onLeave, ...props }: Props) {
   const { live } = useConsole()
   const connection = useStore(live, (state) => state.connection)
   return (
@@ -24,21 +29,28 @@ export function Masthead({ person, post, route, onHelp, onLeave }: Props) {
         <b>连心</b>
         <span data-testid="hub-area">{post.area.name}综治中心</span>
       </span>
-      <nav aria-label="页面">
-        <a
-          href={hrefOf({ page: 'matters' })}
-          aria-current={route.page === 'matters' ? 'page' : undefined}
+      <Pages route={route} mayHandOver={props.mayHandOver} maySet={props.maySet} />
+      <Tooltip title="按 N">
+        <Button
+          type="primary"
+          onClick={props.onBegin}
+          aria-keyshortcuts="n"
+          data-testid="begin-open"
         >
-          事项
-        </a>
-        <a
-          href={hrefOf({ page: 'deliveries' })}
-          aria-current={route.page === 'deliveries' ? 'page' : undefined}
-          data-testid="nav-deliveries"
+          发起
+        </Button>
+      </Tooltip>
+      <Tooltip title="按 E">
+        <Button
+          type="text"
+          className={props.newNotices > 0 ? 'has-news' : ''}
+          onClick={props.onNotices}
+          aria-keyshortcuts="e"
+          data-testid="notices-open"
         >
-          接收地址
-        </a>
-      </nav>
+          {props.newNotices > 0 ? `消息（${props.newNotices} 条新）` : '消息'}
+        </Button>
+      </Tooltip>
       <span
         className={`connection connection-${connection}`}
         data-testid="connection"
@@ -59,6 +71,34 @@ export function Masthead({ person, post, route, onHelp, onLeave }: Props) {
         退出
       </Button>
     </header>
+  )
+}
+
+const pages = [
+  { page: 'matters', title: '事项' },
+  { page: 'figures', title: '统计' },
+  { page: 'handover', title: '交接' },
+  { page: 'deliveries', title: '接收地址' },
+  { page: 'settings', title: '流程与类别' },
+] as const
+
+function Pages({ route, mayHandOver, maySet }: Pick<Props, 'route' | 'mayHandOver' | 'maySet'>) {
+  return (
+    <nav aria-label="页面">
+      {pages
+        .filter(({ page }) => page !== 'handover' || mayHandOver)
+        .filter(({ page }) => page !== 'settings' || maySet)
+        .map(({ page, title }) => (
+          <a
+            key={page}
+            href={hrefOf({ page })}
+            aria-current={route.page === page ? 'page' : undefined}
+            data-testid={`nav-${page}`}
+          >
+            {title}
+          </a>
+        ))}
+    </nav>
   )
 }
 

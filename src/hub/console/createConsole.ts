@@ -23,6 +23,8 @@ export type Console = {
   readonly now: () => number
   readonly clock: StoreApi<number>
   readonly fetch: typeof fetch
+  /** What this desk remembers beyond a session. */
+  readonly storage: Storage
 }
 
 export type ConsoleParts = {
@@ -55,5 +57,6 @@ export function createConsole(parts: ConsoleParts): Console {
     now,
     clock: createClock(now),
     fetch: parts.fetch,
+    storage: parts.localStorage,
   }
 }

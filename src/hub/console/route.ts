@@ -2,16 +2,21 @@ import { useSyncExternalStore } from 'react'
 
 /** Where the officer is. It stands in the address, so that a reload or a new sign-in comes back to the same place. */
 export type Route =
-  { readonly page: 'matters'; readonly matterId?: string } | { readonly page: 'deliveries' }
+  | { readonly page: 'matters'; readonly matterId?: string }
+  | { readonly page: 'deliveries' }
+  | { readonly page: 'handover' }
+  | { readonly page: 'figures' }
+  | { readonly page: 'settings' }
 
 export function parseRoute(hash: string): Route {
   const [, page, id] = hash.split('/')
-  if (page === 'deliveries') return { page }
+  if (page === 'deliveries' || page === 'handover' || page === 'figures') return { page }
+  if (page === 'settings') return { page }
   return page === 'matters' && id ? { page, matterId: decodeURIComponent(id) } : { page: 'matters' }
 }
 
 export function hrefOf(route: Route): string {
-  if (route.page === 'deliveries') return '#/deliveries'
+  if (route.page !== 'matters') return `#/${route.page}`
   return route.matterId === undefined ? '#/' : `#/matters/${encodeURIComponent(route.matterId)}`
 }
 

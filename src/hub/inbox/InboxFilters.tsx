@@ -1,17 +1,16 @@
 import { allFlows } from '@domain/flows/allFlows'
 import { Input, Segmented, Select } from 'antd'
-import { useEffect, useState } from 'react'
+import { useState } from 'react'
 import { useStore } from 'zustand'
+import { useAreasBelow, type Area } from '../area/useAreasBelow'
 import { useConsole } from '../console/ConsoleContext'
 import type { InboxFilter } from './inboxFilter'
 import type { InboxView } from './orderInbox'
 
-type Area = { readonly code: string; readonly name: string }
-
 export function InboxFilters({ homeArea }: { homeArea: Area }) {
   const { inbox } = useConsole()
   const { view, filter } = useStore(inbox.store)
-  const areas = useAreasBelow(homeArea)
+  const areas = useAreasBelow(homeArea.code)
   const choose = (part: Partial<InboxFilter>) => void inbox.show({ filter: { ...filter, ...part } })
 
   return (
@@ -34,6 +33,18 @@ export function InboxFilters({ homeArea }: { homeArea: Area }) {
       />
       <div className="inbox-selects">
         <Select
+          allowClear
+          showSearch={{ optionFilterProp: 'label' }}
+          placeholder="全部系统"
+          aria-label="按系统筛选"
+          value={filter.flow ?? null}
+          onChange={(flow: string | null | undefined) =>
+            choose({ flow: flow ?? undefined, statuses: [] })
+          }
+          options={allFlows.map(({ name, title }) => ({ value: name, label: title }))}
+          data-testid="filter-flow"
+        />
+        <Select
           mode="multiple"
           allowClear
           maxTagCount="responsive"
@@ -41,7 +52,7 @@ export function InboxFilters({ homeArea }: { homeArea: Area }) {
           aria-label="按状态筛选"
           value={[...filter.statuses]}
           onChange={(statuses: string[]) => choose({ statuses })}
-          options={statusOptions(view)}
+          options={statusOptions(view, filter.flow)}
           data-testid="filter-status"
         />
         <Select
@@ -79,24 +90,15 @@ function SearchBox({ search, onSearch }: { search: string; onSearch: (search: st
   )
 }
 
-/** One line for each status: two flows may both have one of that name. */
-function statusOptions(view: InboxView): { value: string; label: string }[] {
+/** One line for each status of the chosen system; without one, two flows may both have one of that name. */
+function statusOptions(
+  view: InboxView,
+  chosen: string | undefined,
+): { value: string; label: string }[] {
   const titles = new Map<string, string>()
   for (const flow of allFlows)
     for (const [status, row] of Object.entries(flow.statuses))
-      if (view === 'received' || !row.ended) titles.set(status, row.title)
+      if ((view === 'received' || !row.ended) && flow.name === (chosen ?? flow.name))
+        titles.set(status, titles.get(status) ?? row.title)
   return [...titles].map(([value, label]) => ({ value, label }))
-}
-
-/** The villages of a township, or the townships of a county. Without them only this filter is missing. */
-function useAreasBelow(homeArea: Area): readonly Area[] {
-  const { api } = useConsole()
-  const [areas, setAreas] = useState<readonly Area[]>([])
-  useEffect(() => {
-    api.call('listAreas', { parentCode: homeArea.code }).then(
-      ({ items }) => setAreas(items),
-      () => setAreas([]),
-    )
-  }, [api, homeArea.code])
-  return areas
 }

@@ -1,3 +1,4 @@
+import { allFlows } from '@domain/flows/allFlows'
 import type { MatterView } from '@contract/views'
 import { DeadlineClock } from '../clock/DeadlineClock'
 import { Moment } from '../clock/Moment'
@@ -32,12 +33,18 @@ export function InboxRow({ matter, open, unseen, onOpen }: Props) {
       </span>
       <span className="row-text">{preview(matter)}</span>
       <span className="row-line row-quiet">
+        {isUnusual(matter) && <span className="row-flow">{matter.flowTitle}</span>}
         <span className="row-area">{matter.area.name}</span>
         <span className="row-status">{matter.statusTitle}</span>
         <Moment at={matter.receivedAt} />
       </span>
     </button>
   )
+}
+
+/** Most rows are of the first flow; only what is not says so. */
+function isUnusual({ flow }: MatterView): boolean {
+  return flow !== allFlows[0]?.name
 }
 
 /** Whoever passes the desk reads the list: what is need-to-know stays inside. */

@@ -28,6 +28,8 @@ export const keyLines: readonly KeyLine[] = [
   { keys: 'K 或 ↑', does: '上一件' },
   { keys: 'Enter', does: '打开' },
   { keys: '/', does: '搜索' },
+  { keys: 'N', does: '发起' },
+  { keys: 'E', does: '看消息' },
   { keys: 'A', does: '受理' },
   { keys: 'B', does: '退回补充' },
   { keys: 'X', does: '不予受理' },

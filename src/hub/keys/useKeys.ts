@@ -21,8 +21,13 @@ export function useKeys(table: KeyTable): void {
 function isForThePage(event: KeyboardEvent): boolean {
   if (event.defaultPrevented || event.isComposing) return false
   if (event.ctrlKey || event.altKey || event.metaKey) return false
-  if (document.querySelector('[aria-modal="true"]')) return false
+  if ([...document.querySelectorAll('[aria-modal="true"]')].some(isOpen)) return false
   return !(event.target instanceof Element && event.target.closest(takesKeys))
+}
+
+/** A dialog that keeps what was typed stays on the page when it is closed, hidden. */
+function isOpen(dialog: Element): boolean {
+  return dialog.closest('[hidden], [style*="display: none"]') === null
 }
 
 /** A list box opened from a select, a map or a radio group moves by arrows of its own. */

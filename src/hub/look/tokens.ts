@@ -60,5 +60,7 @@ export const readablePairs: readonly (readonly [ColourName, ColourName])[] = [
   ['ok', 'card'],
   ['needsYou', 'card'],
   ['needsYou', 'needsYouTint'],
+  ['quiet', 'needsYouTint'],
+  ['primary', 'needsYouTint'],
   ['onPrimary', 'needsYou'],
 ]

@@ -1,14 +1,14 @@
 import type { MatterView } from '@contract/views'
-import { useAssignees } from '../actions/useAssignees'
-import { ownerChoices } from '../actions/ownerChoices'
+import { useAssignees } from '../form/useAssignees'
+import { ownerChoices } from '../form/ownerChoices'
 
 const SHOWN_MAX = 6
 
 /** 谁能帮忙: the nearest people with a telephone, for the call that is quicker than any form. */
 export function NearbyPeople({ matter }: { matter: MatterView }) {
-  const { assignees } = useAssignees(matter.matterId)
+  const { assignees } = useAssignees({ matterId: matter.matterId })
   if (!assignees) return null
-  const people = ownerChoices(assignees, matter.area.code, '')
+  const people = ownerChoices(assignees, { areaCode: matter.area.code, search: '' })
     .flatMap(({ choices }) => choices)
     .filter(({ phone }) => phone !== undefined)
     .slice(0, SHOWN_MAX)

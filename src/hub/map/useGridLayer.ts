@@ -1,4 +1,4 @@
-import { villageOf } from '@domain/area/areaCode'
+import { areaLevels, villageOf } from '@domain/area/areaCode'
 import type { Datum } from '@domain/place/place'
 import L from 'leaflet'
 import { useEffect, useRef } from 'react'
@@ -50,7 +50,7 @@ export function useGridLayer(map: L.Map | undefined, { grids, datum, openArea }:
       polygon.setStyle(isOpen ? open : plain)
       if (isOpen) marked.push(polygon.bringToFront())
     }
-    if (marked.length > 0) goThere(map, L.featureGroup(marked).getBounds())
+    if (marked.length > 0) goThere(map, L.featureGroup(marked).getBounds(), openArea)
   }, [map, grids, datum, openArea])
 }
 
@@ -111,6 +111,10 @@ function showWhenNear(map: L.Map, names: L.LayerGroup): () => void {
   }
 }
 
-function goThere(map: L.Map, bounds: L.LatLngBounds): void {
-  map.fitBounds(bounds.pad(1), { animate: false, maxZoom: 15 })
+/** A grid with what lies around it; a whole township fills the map by itself. */
+function goThere(map: L.Map, bounds: L.LatLngBounds, area = ''): void {
+  map.fitBounds(bounds.pad(area.length > areaLevels.township ? 1 : 0.05), {
+    animate: false,
+    maxZoom: 15,
+  })
 }

@@ -24,7 +24,7 @@ export function MatterFacts({ matter }: { matter: MatterView }) {
             <Moment at={matter.dueAt} />
           </Fact>
         )}
-        <Fact name="网格">{matter.area.name}</Fact>
+        <Fact name="地方">{matter.area.name}</Fact>
         <Fact name="位置">{placeWords(matter.place)}</Fact>
         {matter.lastNote && <Fact name="最近的话">{matter.lastNote}</Fact>}
         {matter.endedAt && (
@@ -49,7 +49,7 @@ function Fact({ name, children }: { name: string; children: ReactNode }) {
 const datumWords = { gcj02: '微信、高德坐标', wgs84: 'GPS 坐标' } as const
 
 function placeWords(place: MatterView['place']): string {
-  if (!place) return '没有定位，只知道网格'
+  if (!place) return '没有定位'
   const accuracy =
     place.accuracyMetres === undefined ? '' : `，误差约 ${Math.round(place.accuracyMetres)} 米`
   const point = `${place.longitude.toFixed(5)}, ${place.latitude.toFixed(5)}`

@@ -1,9 +1,17 @@
 import { Alert, Button, Skeleton } from 'antd'
-import { MatterActions } from '../actions/MatterActions'
+import { useState } from 'react'
+import { MatterActions, type AskedAction } from '../actions/MatterActions'
 import { wordsOf } from '../wire/WireProblem'
+import { CalledTasks } from './CalledTasks'
+import { Checklists } from './Checklists'
+import { FilledFields } from './FilledFields'
 import { MatterFacts } from './MatterFacts'
 import { MatterHeading } from './MatterHeading'
+import { MatterLinks } from './MatterLinks'
 import { PhotoGroups } from './PhotoGroups'
+import { Rolls } from './Rolls'
+import { Secrets } from './Secrets'
+import { SimilarMatters } from './SimilarMatters'
 import { TaskCard } from './TaskCard'
 import { Timeline } from './Timeline'
 import { useMatter } from './useMatter'
@@ -11,6 +19,7 @@ import './matter.css'
 
 export function MatterPanel({ matterId }: { matterId: string }) {
   const { detail, problem, refresh } = useMatter(matterId)
+  const [asked, setAsked] = useState<AskedAction>()
   if (!detail && problem === undefined) return <Skeleton active className="page-skeleton" />
   if (!detail) return <Trouble problem={problem} onRetry={() => void refresh()} />
 
@@ -23,16 +32,24 @@ export function MatterPanel({ matterId }: { matterId: string }) {
       data-status={matter.status}
     >
       <MatterHeading matter={matter} />
-      <MatterActions detail={detail} refresh={refresh} />
-      <div className="matter-scroll">
+      <MatterActions detail={detail} refresh={refresh} asked={asked} />
+      {/* Read by the arrow keys also where nothing in it can be pressed. */}
+      <div className="matter-scroll" role="region" aria-label="这件事的内容" tabIndex={0}>
         {problem !== undefined && <Trouble problem={problem} onRetry={() => void refresh()} />}
+        <SimilarMatters detail={detail} onJoin={setAsked} />
         {matter.text !== '' && (
           <p className="matter-text" data-testid="matter-text">
             {matter.text}
           </p>
         )}
         <PhotoGroups matter={matter} onLinkExpired={() => void refresh()} />
+        <Secrets matter={matter} />
         {matter.task && <TaskCard task={matter.task} />}
+        <CalledTasks called={matter.called} />
+        <Checklists lists={matter.lists} />
+        <Rolls matterId={matterId} rolls={matter.rolls} />
+        <FilledFields fields={matter.fields} />
+        <MatterLinks detail={detail} />
         <MatterFacts matter={matter} />
         <Timeline history={history} />
       </div>

@@ -35,7 +35,12 @@ export function PhotoGroups({ matter, onLinkExpired }: Props) {
 
 const PHOTO_PIXELS = 112
 
-function Photo({ photo, onLinkExpired }: { photo: PhotoView; onLinkExpired: () => void }) {
+type PhotoProps = {
+  readonly photo: PhotoView
+  readonly onLinkExpired?: (() => void) | undefined
+}
+
+export function Photo({ photo, onLinkExpired }: PhotoProps) {
   const source = photo.thumbnailUrl ?? photo.url
   if (photo.state !== 'ready' || source === undefined) {
     return (
@@ -52,7 +57,7 @@ function Photo({ photo, onLinkExpired }: { photo: PhotoView; onLinkExpired: () =
       height={PHOTO_PIXELS}
       alt="现场照片，点开看大图"
       preview={{ src: photo.url ?? source }}
-      onError={onLinkExpired}
+      {...(onLinkExpired ? { onError: onLinkExpired } : {})}
       data-testid="photo"
     />
   )

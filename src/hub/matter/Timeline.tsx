@@ -3,13 +3,14 @@ import { Moment } from '../clock/Moment'
 
 /** Everything that happened, the latest first. */
 export function Timeline({ history }: { history: readonly HistoryView[] }) {
-  const latestFirst = [...history].sort((one, other) => other.version - one.version)
+  // One step may tell of several things: only its place in the history tells a line from its neighbours.
+  const latestFirst = history.map((row, place) => ({ ...row, place })).reverse()
   return (
     <section aria-labelledby="timeline-title">
       <h3 id="timeline-title">经过</h3>
       <ol className="timeline" data-testid="timeline">
         {latestFirst.map((row) => (
-          <li key={row.version} data-action={row.action}>
+          <li key={row.place} data-action={row.action}>
             <p>
               <b>{row.title}</b>
               <span>

@@ -20,6 +20,7 @@ export function useMatter(matterId: string): Reading & { readonly refresh: () =>
       inbox.take(detail.matter)
       if (mine !== latest.current) return
       inbox.setOpened(detail.matter)
+      inbox.markSeen(matterId)
       setReading({ detail })
     } catch (problem) {
       if (mine === latest.current) setReading((before) => ({ ...before, problem }))

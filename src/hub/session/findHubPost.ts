@@ -3,9 +3,16 @@ import type { PersonView } from '@contract/views'
 
 export type HubPost = PersonView['posts'][number]
 
-/** The post this person sits at the console with; `undefined` for somebody who has no business here. */
+/**
+ * The post this person sits at the console with: the hub's, or that of a leader, supervisor or village who reads what
+ * lies there; `undefined` for somebody who has no business here.
+ */
 export function findHubPost(person: PersonView): HubPost | undefined {
-  return person.posts.find((post) => grantsOf(post.role).includes('hub.operate'))
+  const holds = (permission: Permission) =>
+    person.posts.find((post) => grantsOf(post.role).includes(permission))
+  return (
+    holds('hub.operate') ?? (mayHub(person, 'console.signIn') ? holds('matter.read') : undefined)
+  )
 }
 
 export function mayHub(person: PersonView, permission: Permission): boolean {

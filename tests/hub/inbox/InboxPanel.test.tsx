@@ -79,6 +79,15 @@ test('what is need-to-know is not read from across the desk', async () => {
   expect(row.textContent).not.toContain('孩子身上有伤')
 })
 
+test('a row says which system it is of when it is no ordinary incident', async () => {
+  await openConsole(
+    backendWith(street, givenMatter(4, { flow: 'petition', flowTitle: '信访', text: '地界' })),
+  )
+  const rows = await screen.findAllByTestId('inbox-row')
+  const said = rows.map((row) => row.querySelector('.row-flow')?.textContent)
+  expect(said.sort()).toEqual(['信访', undefined])
+})
+
 test('a broken line is admitted, and the list is made whole when it is back', async () => {
   const backend = backendWith(street)
   await openConsole(backend)

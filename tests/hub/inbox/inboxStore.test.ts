@@ -57,6 +57,15 @@ test('a report of another village does not push itself into a filtered list', as
   expect(ids()).toEqual([])
 })
 
+test('who looks at one system only is not shown what comes of another', async () => {
+  const { backend, inbox, ids } = open()
+  await inbox.show({ filter: { flow: 'petition', statuses: [], areaCode: undefined, search: '' } })
+  inbox.take(givenMatter(1))
+  inbox.take(givenMatter(2, { flow: 'petition' }))
+  expect(ids()).toEqual([idOf(2)])
+  expect(backend.callsOf('listMatters')[0]?.body.filter).toMatchObject({ flow: 'petition' })
+})
+
 test('the next page begins where the last one ended', async () => {
   const { backend, inbox, ids } = open()
   backend.answers.listMatters = ({ after }) =>

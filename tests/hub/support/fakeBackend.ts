@@ -12,9 +12,13 @@ type Answer = (body: Record<string, unknown>) => unknown
 
 /** Answered instead of a body: the server refuses. */
 class Refused {
-  constructor(readonly code: ProblemCode) {}
+  constructor(
+    readonly code: ProblemCode,
+    readonly details?: Record<string, unknown>,
+  ) {}
 }
-export const refused = (code: ProblemCode) => new Refused(code)
+export const refused = (code: ProblemCode, details?: Record<string, unknown>) =>
+  new Refused(code, details)
 /** Answered instead of a body: the line breaks before anything comes back. */
 export const noAnswer = Symbol('no answer')
 
@@ -32,6 +36,9 @@ export function makeFakeBackend() {
     listChanges: () => ({ items: [], cursor: 'c0' }),
     listAreas: () => ({ items: [] }),
     listMatters: () => ({ items: [], next: null }),
+    findSimilar: () => ({ items: [] }),
+    listNotices: () => ({ items: [], next: null }),
+    listCards: () => ({ items: [], next: null }),
     signOut: () => ({ signedOut: true }),
   }
 
@@ -45,11 +52,11 @@ export function makeFakeBackend() {
       body,
       token: headers.authorization ?? '',
     })
-    const made = answers[name]?.(body)
+    const made = answers[name]?.(body) ?? backend.fallback(name)
     if (made === noAnswer) throw new TypeError('Failed to fetch')
     if (made instanceof Refused) {
       const refusal = problem(made.code)
-      return answer(refusal.status, refusal)
+      return answer(refusal.status, { ...refusal, ...(made.details && { details: made.details }) })
     }
     if (name !== 'live') return answer(200, made)
     const stream = new FakeStream(init.signal ?? undefined)
@@ -57,19 +64,22 @@ export function makeFakeBackend() {
     return { ok: true, status: 200, body: { getReader: () => stream } }
   }
 
-  return {
+  const backend = {
     fetch: ((url: string, init: RequestInit = {}) =>
       Promise.resolve().then(() => respond(url, init))) as unknown as typeof fetch,
     calls,
     answers,
     streams,
     callsOf: (name: string) => calls.filter((call) => call.name.split('?')[0] === name),
+    /** For operations whose name is not known beforehand: pieces of a photo. */
+    fallback: (_name: string): unknown => undefined,
     /** The server tells of a change on the stream that is open. */
     tell: (cursor: string, action: string, matter: MatterView) =>
       streams
         .at(-1)
         ?.write(`event: change\nid: ${cursor}\ndata: ${JSON.stringify({ action, matter })}\n\n`),
   }
+  return backend
 }
 
 export type FakeBackend = ReturnType<typeof makeFakeBackend>

@@ -33,6 +33,7 @@ export function givenMatter(serial: number, changes: Partial<MatterView> = {}): 
     number: `E44188220261123${String(serial).padStart(6, '0')}`,
     version: 1,
     flow: 'incident',
+    flowTitle: '事件',
     kind: { code: '0602', name: '路灯不亮', categoryName: '公共设施', icon: 'lamp' },
     urgency: 'U3',
     sensitivity: 'S0',
@@ -53,6 +54,10 @@ export function givenMatter(serial: number, changes: Partial<MatterView> = {}): 
     dueAt: minutesFromNow(60),
     overdue: false,
     photos: [],
+    fields: [],
+    lists: [],
+    rolls: [],
+    joinedReports: 0,
     confirmed: false,
     ...changes,
   }
@@ -77,5 +82,6 @@ export function givenDetail(matter: MatterView): ResponseOf<Operations['getMatte
       { action: 'accept', title: '受理', primary: true, form: [note] },
       { action: 'sendBack', title: '退回补充', primary: false, form: [reason] },
     ],
+    children: [],
   }
 }

@@ -18,6 +18,8 @@ export default defineAppConfig({
     'pages/sent/index',
     'pages/matter/index',
     'pages/act/index',
+    'pages/begin/index',
+    'pages/news/index',
     'pages/queue/index',
     'pages/points/index',
     'pages/place/index',

@@ -16,6 +16,8 @@ export function keepPages(): void {
       import('./pages/matter/index'),
       import('./pages/act/index'),
       import('./pages/points/index'),
+      import('./pages/begin/index'),
+      import('./pages/news/index'),
       import('./pages/me/index'),
     ]).catch((cause: unknown) => log('Not every page was fetched ahead', cause))
   }

@@ -36,7 +36,7 @@ const matterId = '00000000-0000-7000-8000-0000000000a1' as MatterId
 const taskId = '00000000-0000-7000-8000-0000000000b1' as TaskId
 
 export function surroundings(kind: Kind = litter, now = monday9): Surroundings {
-  return { kind, calendar: plainCalendar, now, newId: () => taskId }
+  return { kind, calendar: plainCalendar, now, newId: () => taskId, childNumber: 'E2' }
 }
 
 export function report(reporter: Actor = officerLin, kind: Kind = litter): Matter {

@@ -9,6 +9,7 @@ export function drawForm(form: readonly FormField[]): FormFieldView[] {
       secretHours: _secret,
       shownToAll: _all,
       ofCounty: _own,
+      sums: _sums,
       choices,
       templates,
       ownerKinds,

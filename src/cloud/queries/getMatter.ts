@@ -137,7 +137,7 @@ function describe(flow: FlowTable, event: MatterEvent, insider: boolean): Line {
   if (event.type === 'MatterReported')
     return { title: flow.report.title, statusTitle: getStatus(flow, event.matter.status).title }
   if (event.type === 'DeadlinePassed' || event.type === 'DeadlineNeared')
-    return { title: timeTitle(event.share ?? 1), statusTitle: getStatus(flow, event.status).title }
+    return { title: timeTitle(event), statusTitle: getStatus(flow, event.status).title }
   if (event.type === 'ReportJoined')
     return { title: '并入一件同样的上报', statusTitle: '', note: event.report.number }
   return { title: titles[event.type] ?? '', statusTitle: '' }
@@ -151,8 +151,13 @@ const titles: { readonly [Type in MatterEvent['type']]?: string } = {
   RowOverdue: '清单上有一项到期没办',
 }
 
-function timeTitle(share: number): string {
+function timeTitle({
+  type,
+  share = 1,
+}: Extract<MatterEvent, { type: 'DeadlineNeared' | 'DeadlinePassed' }>): string {
   if (share > 1) return '超过期限一半以上'
+  // A time that is meant to run out makes nobody late.
+  if (share === 1 && type === 'DeadlineNeared') return '时间到了'
   if (share === 1) return '已超过期限'
   return `时间已用去 ${Math.round(share * 100)}%`
 }

@@ -1,15 +1,26 @@
+import { holds, type Actor } from '@domain/access/actor'
 import { roles } from '@domain/access/permissions'
-import { holds } from '@domain/access/actor'
-import { refuse } from '@domain/shared/refusal'
+import { readingOf } from '@domain/matter/mayRead'
+import { isRefusal, refuse, type Refusal } from '@domain/shared/refusal'
+import type { RequestOf } from '@contract/operation'
+import type { Operations } from '@contract/operations'
+import type { ProblemCode } from '@contract/problems'
+import type { Context } from '../context'
 import type { Handler } from '../handler'
-import { searchStaff } from '../store/peopleStore'
+import { findMatter } from '../store/matterStore'
+import { searchEntrants, searchStaff, type StaffRow } from '../store/peopleStore'
 
 const FOUND_MAX = 30
 
-/** Staff and volunteers with a post, by name: residents are found by nobody. */
-export const searchPeople: Handler<'searchPeople'> = async (context, actor, { search }) => {
-  if (!holds(actor, 'task.read')) return refuse('access.not-permitted')
-  const rows = await searchStaff(context.database, context.countyId, search.trim(), FOUND_MAX)
+type Among = NonNullable<RequestOf<Operations['searchPeople']>['among']>
+
+/** Staff and volunteers with a post, by name; residents only where they signed up themselves. */
+export const searchPeople: Handler<'searchPeople'> = async (context, actor, request) => {
+  const search = request.search.trim()
+  const rows = request.among
+    ? await searchAmong(context, actor, request.among, search)
+    : await searchAll(context, actor, search)
+  if (isRefusal(rows)) return rows
   return {
     items: rows.map((row) => ({
       personId: row.person_id,
@@ -18,4 +29,26 @@ export const searchPeople: Handler<'searchPeople'> = async (context, actor, { se
       area: { code: row.area_code, name: context.reference.areaName(row.area_code) },
     })),
   }
+}
+
+async function searchAll(
+  { database, countyId }: Context,
+  actor: Actor,
+  search: string,
+): Promise<StaffRow[] | Refusal<ProblemCode>> {
+  if (!holds(actor, 'task.read')) return refuse('access.not-permitted')
+  return searchStaff(database, countyId, search, FOUND_MAX)
+}
+
+async function searchAmong(
+  { database, countyId, flows, now }: Context,
+  actor: Actor,
+  { matterId, roll }: Among,
+  search: string,
+): Promise<StaffRow[] | Refusal<ProblemCode>> {
+  const matter = await findMatter(database, countyId, matterId)
+  if (!matter) return refuse('matter.not-found')
+  const reading = readingOf(actor, matter, flows.of(matter), now())
+  if (reading !== 'insider' && reading !== 'reporter') return refuse('access.outside-jurisdiction')
+  return searchEntrants(database, countyId, { matterId, roll, search, limit: FOUND_MAX })
 }

@@ -219,7 +219,7 @@ export async function searchStaff(
   search: string,
   limit: number,
 ): Promise<StaffRow[]> {
-  const pattern = `%${search.replace(/[\\%_]/g, (character) => `\\${character}`)}%`
+  const pattern = `%${escaped(search)}%`
   return db.query<StaffRow>(
     `select people.person_id, people.name, posts.role, posts.area_code
      from people join posts on posts.county_id = people.county_id and posts.person_id = people.person_id
@@ -228,4 +228,27 @@ export async function searchStaff(
      order by people.name, posts.area_code limit $3`,
     [countyId, pattern, limit],
   )
+}
+
+/** Whoever entered a roll of a matter, by part of the name; each with one of their posts. */
+export async function searchEntrants(
+  db: Queryable,
+  countyId: number,
+  asked: { matterId: string; roll: string; search: string; limit: number },
+): Promise<StaffRow[]> {
+  return db.query<StaffRow>(
+    `select distinct on (people.name, people.person_id) people.person_id, people.name, posts.role, posts.area_code
+     from roll_entries entered
+       join people on people.county_id = entered.county_id and people.person_id = entered.person_id
+       join posts on posts.county_id = people.county_id and posts.person_id = people.person_id
+         and posts.valid_to is null
+     where entered.county_id = $1 and entered.matter_id = $2 and entered.roll = $3 and people.name like $4
+     order by people.name, people.person_id, posts.area_code limit $5`,
+    [countyId, asked.matterId, asked.roll, `%${escaped(asked.search)}%`, asked.limit],
+  )
+}
+
+/** What people type is searched for as it stands. */
+function escaped(search: string): string {
+  return search.replace(/[\\%_]/g, (character) => `\\${character}`)
 }

@@ -13,6 +13,14 @@ import { useSearch } from './useSearch'
 
 const NAME_MAX = 20
 
+/** Where the form says so, only those who signed up for this very matter. */
+function amongOf({ field, place }: FieldProps) {
+  const { fromRoll } = field
+  return fromRoll && place.matter
+    ? { among: { matterId: place.matter.matterId, roll: fromRoll } }
+    : {}
+}
+
 /** One person or several, found by name; Enter takes the first. */
 export function PeopleField(props: FieldProps) {
   const { id, field, draft, edit } = props
@@ -20,7 +28,7 @@ export function PeopleField(props: FieldProps) {
   const [search, setSearch] = useState('')
   const { items, problem } = useSearch(
     search,
-    async (words) => (await api.call('searchPeople', { search: words })).items,
+    async (words) => (await api.call('searchPeople', { search: words, ...amongOf(props) })).items,
   )
   const many = field.type === 'people'
   const chosen = textsOf(draft.values, field.name)

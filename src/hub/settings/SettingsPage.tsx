@@ -54,12 +54,14 @@ function Editor({ reading, read }: EditorProps) {
   const part = { settings: draft.content, onEdit: draft.edit }
   return (
     <ProblemsContext.Provider value={draft.problems}>
-      <VersionList versions={reading.versions} />
-      <Segmented<Tab> value={tab} onChange={setTab} options={[...tabs]} aria-label="改什么" />
-      <div {...(draft.pending ? { inert: '' } : {})}>
-        {tab === 'flows' && <FlowsTab flows={reading.flows} {...part} />}
-        {tab === 'kinds' && <KindsTab kinds={reading.kinds} {...part} />}
-        {tab === 'own' && <OwnKindsTab kinds={reading.kinds} {...part} />}
+      <div className="set-scroll">
+        <VersionList versions={reading.versions} />
+        <Segmented<Tab> value={tab} onChange={setTab} options={[...tabs]} aria-label="改什么" />
+        <div className="set-whole" {...(draft.pending ? { inert: '' } : {})}>
+          {tab === 'flows' && <FlowsTab flows={reading.flows} {...part} />}
+          {tab === 'kinds' && <KindsTab kinds={reading.kinds} {...part} />}
+          {tab === 'own' && <OwnKindsTab kinds={reading.kinds} {...part} />}
+        </div>
       </div>
       <SavePanel
         draft={draft}

@@ -1,20 +1,20 @@
 import { View } from '@tarojs/components'
-import { waitsForReporter } from '@domain/flow/waitsForReporter'
-import { getFlow } from '@domain/flows/allFlows'
 import type { MatterView } from '@contract/views'
 import { platform } from '../platform/platform'
 import { fillSentence } from '../words/fillSentence'
-import { isOverdue, sayDue, sayTime } from '../words/sayTime'
+import { sayDeadline } from '../words/sayDeadline'
+import { isOverdue, sayTime } from '../words/sayTime'
 import { Icon } from './Icon'
 import { Press } from './Press'
 import { UrgencyTag } from './UrgencyTag'
+import { waitsForReporter } from './waitsForReporter'
 
 type Props = { id: string; matter: MatterView; now: number; deadline?: boolean }
 
 /** One matter in a list: what, where it stands in a sentence, where, when. */
 export function MatterCard({ id, matter, now, deadline = false }: Props) {
   const sentence = fillSentence(matter, now)
-  const waits = waitsForReporter(getFlow(matter.flow), matter.status)
+  const waits = waitsForReporter(matter)
   const due = deadline && matter.dueAt && !matter.ended ? matter.dueAt : undefined
   return (
     <Press
@@ -36,7 +36,9 @@ export function MatterCard({ id, matter, now, deadline = false }: Props) {
       {due && (
         <View className="row row--apart">
           <UrgencyTag urgency={matter.urgency} />
-          <View className={isOverdue(due, now) ? 'late strong' : 'quiet'}>{sayDue(due, now)}</View>
+          <View className={isOverdue(due, now) ? 'late strong' : 'quiet'}>
+            {sayDeadline(matter, due, now)}
+          </View>
         </View>
       )}
     </Press>

@@ -14,11 +14,19 @@ import { spoken } from './spoken'
 export function PhotoTiles({
   draftKey,
   photos,
+  field,
+  max = photoRules.photosPerMatterMax,
 }: {
   draftKey: string
   photos: readonly PhotoRecord[]
+  /** The field of the form they are for; none where they are a report's own. */
+  field?: string
+  max?: number
 }) {
-  const full = photos.length >= photoRules.photosPerMatterMax
+  const full = photos.length >= max
+  const add = (source: PhotoSource) => addTo(draftKey, source, { max, ...(field ? { field } : {}) })
+  // The usual field is one of many forms; only a form with a second one needs to tell them apart.
+  const id = field === undefined || field === 'photos' ? 'photo' : `photo-${field}`
   return (
     <View className="tiles">
       {photos.map((photo, index) => (
@@ -26,24 +34,25 @@ export function PhotoTiles({
           key={photo.fileId}
           fileId={photo.fileId}
           n={index + 1}
+          id={`${id}-remove-${index + 1}`}
           onRemove={() => removePhoto(draftKey, photo.fileId)}
         />
       ))}
       {full ? (
-        <View className="quiet">{zh.report.photosFull(photoRules.photosPerMatterMax)}</View>
+        <View className="quiet">{zh.report.photosFull(max)}</View>
       ) : (
         <>
           <AddTile
-            id="photo-camera"
+            id={`${id}-camera`}
             icon="camera"
             label={zh.report.camera}
-            onPress={() => add(draftKey, 'camera')}
+            onPress={() => add('camera')}
           />
           <AddTile
-            id="photo-album"
+            id={`${id}-album`}
             icon="album"
             label={zh.report.album}
-            onPress={() => add(draftKey, 'album')}
+            onPress={() => add('album')}
           />
         </>
       )}
@@ -51,8 +60,8 @@ export function PhotoTiles({
   )
 }
 
-function add(draftKey: string, source: PhotoSource): void {
-  addPhotos(draftKey, source).catch(() => platform.dialogs.toast(zh.report.cameraFailed))
+function addTo(draftKey: string, source: PhotoSource, room: { field?: string; max: number }): void {
+  addPhotos(draftKey, source, room).catch(() => platform.dialogs.toast(zh.report.cameraFailed))
 }
 
 function AddTile({
@@ -74,7 +83,9 @@ function AddTile({
   )
 }
 
-function PhotoTile({ fileId, n, onRemove }: { fileId: string; n: number; onRemove: () => void }) {
+type TileProps = { id: string; fileId: string; n: number; onRemove: () => void }
+
+function PhotoTile({ id, fileId, n, onRemove }: TileProps) {
   const address = usePhotoAddress(fileId)
   return (
     <View className="tile">
@@ -88,7 +99,7 @@ function PhotoTile({ fileId, n, onRemove }: { fileId: string; n: number; onRemov
         />
       )}
       <Press
-        id={`photo-remove-${n}`}
+        id={id}
         look="bare"
         className="tile__remove"
         wordless

@@ -35,7 +35,8 @@ export function TextField({ id, title, value, max, hint, templates = [], onChang
         value={value}
         maxlength={max}
         autoHeight
-        {...(hint ? { placeholder: hint } : {})}
+        // A browser reads this to whoever cannot see the label; WeChat reads the label itself.
+        placeholder={hint ?? title}
         placeholderClass="placeholder"
         onInput={(event) => onChange(event.detail.value)}
         {...spoken(title, 'textbox')}

@@ -1,12 +1,11 @@
-import type { PhotoRecord } from '../photos/photoRecord'
+import type { FormDraft } from './formDraft'
 
 /** A form of an action that is being filled in. The command's id is minted with it. */
-export type ActionDraft = {
+export type ActionDraft = FormDraft & {
   readonly schemaVersion: number
   readonly commandId: string
   readonly matterId: string
   readonly action: string
-  /** By field name of the flow's form. */
-  readonly texts: Readonly<Record<string, string>>
-  readonly photos: readonly PhotoRecord[]
+  /** The refused item of the queue that this draft puts right. */
+  readonly mends?: string
 }

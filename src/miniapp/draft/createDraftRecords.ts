@@ -1,11 +1,10 @@
 import type { RecordStore } from '../platform/ports'
-import { migrateRecord, type Migrations, type Versioned } from '../queue/migrateRecord'
+import { migrateRecord, type Versioned } from '../queue/migrateRecord'
 import type { ActionDraft } from './actionDraft'
+import { draftMigrations } from './draftMigrations'
 import { DRAFT_SCHEMA_VERSION, type ReportDraft } from './reportDraft'
 
 const PREFIX = 'draft/'
-
-const migrations: Migrations = {}
 
 type Draft = ReportDraft | ActionDraft
 
@@ -15,7 +14,7 @@ export function createDraftRecords(store: RecordStore) {
     find<T extends Draft>(key: string): T | undefined {
       const read = migrateRecord<T>(store.read(PREFIX + key), {
         version: DRAFT_SCHEMA_VERSION,
-        migrations,
+        migrations: draftMigrations,
         isComplete: hasPhotoList,
       })
       return 'record' in read ? read.record : undefined

@@ -1,5 +1,7 @@
+import type { Fields } from '@domain/form/formField'
 import type { RequestInputOf } from '@contract/operation'
 import type { Operations } from '@contract/operations'
+import type { KindView } from '@contract/views'
 import type { NewItem } from '../queue/createSendQueue'
 import type { QueuedPhoto } from '../queue/queueItem'
 import type { PhotoRecord } from '../photos/photoRecord'
@@ -7,15 +9,23 @@ import type { ReportDraft } from './reportDraft'
 
 type ReportBody = RequestInputOf<Operations['reportMatter']>
 
+/** What the kind asks beside the usual: its flow's form as it is sent, and where a matter of it is filed. */
+export type KindAsks = { readonly fields: Fields; readonly at: KindView['at'] }
+
 /** The report, and for 就地办结 the closing that follows it. */
-export function toQueueItems(draft: ReportDraft, label: NewItem['label']): NewItem[] {
+export function toQueueItems(
+  draft: ReportDraft,
+  asks: KindAsks,
+  label: NewItem['label'],
+): NewItem[] {
   const report: NewItem = {
     itemId: draft.commandId,
     operation: 'reportMatter',
     matterId: draft.matterId,
-    body: reportBody(draft),
+    body: reportBody(draft, asks),
     photos: toQueuedPhotos(draft.photos),
     label,
+    written: { texts: draft.texts, values: draft.values, names: draft.names },
   }
   if (!draft.closing) return [report]
   const { commandId, result } = draft.closing
@@ -30,22 +40,41 @@ export function toQueueItems(draft: ReportDraft, label: NewItem['label']): NewIt
   return [report, closing]
 }
 
-function reportBody(draft: ReportDraft): ReportBody {
-  const { chosenGrid, place } = draft
+function reportBody(draft: ReportDraft, { fields, at }: KindAsks): ReportBody {
   return {
     commandId: draft.commandId,
     matterId: draft.matterId,
     kind: draft.kind ?? '',
     text: draft.text.trim(),
+    ...whereOf(draft, at),
+    ...(Object.keys(fields).length > 0 ? { fields: fields as ReportBody['fields'] } : {}),
+    discoveredAt: draft.discoveredAt,
+    fileIds: draft.photos.filter(({ field }) => !field).map(({ fileId }) => fileId),
+  }
+}
+
+/** What concerns a village as a whole says no more about where the person stood than which village. */
+function whereOf({ place, chosenGrid, chosenArea }: ReportDraft, at: KindAsks['at']) {
+  if (at !== 'grid') return chosenArea ? { areaCode: chosenArea.code } : {}
+  return {
     ...(place ? { place } : {}),
     ...(chosenGrid ? { gridCode: chosenGrid.code } : {}),
-    discoveredAt: draft.discoveredAt,
-    fileIds: draft.photos.map(({ fileId }) => fileId),
   }
 }
 
 export function toQueuedPhotos(photos: readonly PhotoRecord[]): QueuedPhoto[] {
-  return photos.flatMap(({ fileId, ready }) =>
-    ready ? [{ fileId, ...ready, sentBytes: 0, hashFailures: 0, state: 'waiting' as const }] : [],
+  return photos.flatMap(({ fileId, field, ready }) =>
+    ready
+      ? [
+          {
+            fileId,
+            ...ready,
+            sentBytes: 0,
+            hashFailures: 0,
+            state: 'waiting' as const,
+            ...(field === undefined ? {} : { field }),
+          },
+        ]
+      : [],
   )
 }

@@ -2,6 +2,8 @@
 export type PhotoRecord = {
   readonly fileId: string
   readonly takenAt: number
+  /** The field of the form it was taken for; none where it is a report's own. */
+  readonly field?: string
   /** Absent while it is still being made smaller, also after a kill in the middle of that. */
   readonly ready?: { readonly bytes: number; readonly sha256: string }
 }

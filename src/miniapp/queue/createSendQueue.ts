@@ -9,7 +9,7 @@ import { singleFlight } from './singleFlight'
 
 export type NewItem = Pick<
   QueueItem,
-  'itemId' | 'operation' | 'matterId' | 'body' | 'photos' | 'label'
+  'itemId' | 'operation' | 'matterId' | 'body' | 'photos' | 'label' | 'written'
 >
 
 export type QueueSnapshot = {

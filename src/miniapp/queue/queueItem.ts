@@ -1,4 +1,5 @@
 import type { Problem } from '@contract/problems'
+import type { FormDraft } from '../draft/formDraft'
 
 export const QUEUE_SCHEMA_VERSION = 1
 
@@ -23,9 +24,13 @@ export type QueueItem = {
   /** Whose it is. Without it the next person who signs in sends it. */
   readonly owner?: string
   readonly label: ItemLabel
+  /** What was written, as it stood in the form, so that a refused item can be opened again. */
+  readonly written?: Written
   readonly trouble?: Trouble
   readonly answer?: ItemAnswer
 }
+
+export type Written = Pick<FormDraft, 'texts' | 'values' | 'names'>
 
 /** What people see of the item while nobody else knows it. */
 export type ItemLabel = {
@@ -42,6 +47,8 @@ export type QueuedPhoto = {
   readonly sentBytes: number
   readonly hashFailures: number
   readonly state: 'waiting' | 'sent' | 'refused' | 'gone'
+  /** The field of the form it was taken for. */
+  readonly field?: string
 }
 
 /** Why the item needs its owner. */

@@ -9,9 +9,13 @@ export type NamedArea = { readonly code: string; readonly name: string }
 /** Townships of the county; `undefined` when neither the server nor the phone knows them. */
 export function findTownships(): Promise<NamedArea[] | undefined> {
   const { county, person } = useSession.getState()
-  const code = county?.code ?? countyOf(mainPost(person)?.area.code ?? '')
-  return keptOrAsked(`cache/areas-${code}`, async () => {
-    const answer = await api.call('listAreas', { parentCode: code })
+  return findAreas(county?.code ?? countyOf(mainPost(person)?.area.code ?? ''))
+}
+
+/** What lies one level below: townships of a county, villages of a township. */
+export function findAreas(parentCode: string): Promise<NamedArea[] | undefined> {
+  return keptOrAsked(`cache/areas-${parentCode}`, async () => {
+    const answer = await api.call('listAreas', { parentCode })
     return answer.kind === 'done' ? answer.value.items : undefined
   })
 }
@@ -21,6 +25,15 @@ export function findGrids(areaCode: string): Promise<GridView[] | undefined> {
     const answer = await api.call('listGrids', { areaCode })
     return answer.kind === 'done' ? answer.value.items : undefined
   })
+}
+
+/** What the phone was told last, for whoever cannot wait for a weak line. */
+export function keptAreas(parentCode: string): readonly NamedArea[] {
+  return (platform.records.read(`cache/areas-${parentCode}`) as NamedArea[] | undefined) ?? []
+}
+
+export function keptGrids(areaCode: string): readonly GridView[] {
+  return (platform.records.read(`cache/grids-${areaCode}`) as GridView[] | undefined) ?? []
 }
 
 /** So that a grid can be chosen where there is no signal. */

@@ -10,18 +10,21 @@ import { mintId } from './mintId'
 const readying = new Map<string, Promise<void>>()
 
 /** Opens camera or album. Answers how many photos were kept; 0 when the person turned back. */
-export async function addPhotos(key: string, source: PhotoSource): Promise<number> {
-  const room = photoRules.photosPerMatterMax - (openDraft(key)?.photos.length ?? 0)
+export async function addPhotos(
+  key: string,
+  source: PhotoSource,
+  { field, max = photoRules.photosPerMatterMax }: { field?: string; max?: number } = {},
+): Promise<number> {
+  const there = (openDraft(key)?.photos ?? []).filter((photo) => photo.field === field)
+  const room = max - there.length
   if (room <= 0) return 0
   const taken = await platform.photos.pick(source, source === 'camera' ? 1 : room)
   for (const temporary of taken) {
     const fileId = mintId()
     await platform.photos.adopt(temporary, fileId)
-    changeDraft(key, (draft) => ({
-      ...draft,
-      photos: [...draft.photos, { fileId, takenAt: Date.now() }],
-    }))
-    void readyOne(key, { fileId, takenAt: Date.now() })
+    const photo = { fileId, takenAt: Date.now(), ...(field === undefined ? {} : { field }) }
+    changeDraft(key, (draft) => ({ ...draft, photos: [...draft.photos, photo] }))
+    void readyOne(key, photo)
   }
   return taken.length
 }

@@ -1,6 +1,7 @@
 import { create } from 'zustand'
 import { createDraftRecords } from '../draft/createDraftRecords'
 import type { ActionDraft } from '../draft/actionDraft'
+import { emptyForm } from '../draft/formDraft'
 import { DRAFT_SCHEMA_VERSION, isStarted, type ReportDraft } from '../draft/reportDraft'
 import { platform } from '../platform/platform'
 import { mintId } from './mintId'
@@ -24,7 +25,7 @@ export function newReport(start: Partial<ReportDraft> & { closes?: boolean } = {
     commandId: mintId(),
     ...(closes ? { closing: { commandId: mintId(), result: '' } } : {}),
     text: '',
-    photos: [],
+    ...emptyForm,
     discoveredAt: new Date().toISOString(),
     ...rest,
   })

@@ -1,14 +1,19 @@
 import { create } from 'zustand'
+import type { FormField } from '@domain/form/formField'
 import type { KindView } from '@contract/views'
 import { platform } from '../platform/platform'
 import { api } from './api'
+import { useSession } from './session'
 
-const KEY = 'cache/kinds'
+/** A new name where older apps kept less of each kind. */
+const KEY = 'cache/kinds-2'
 const FRESH_MS = 12 * 60 * 60 * 1000
 
 type Kinds = {
   readonly kinds: readonly KindView[]
   readonly loadedAt: number
+  /** Whom the server was asked for: what one may begin, another may not. */
+  readonly personId: string
   readonly failed: boolean
 }
 
@@ -16,20 +21,28 @@ export const useKinds = create<Kinds>(readKinds)
 
 export function readKinds(): Kinds {
   const kept = platform.records.read(KEY) as Omit<Kinds, 'failed'> | undefined
-  return { kinds: kept?.kinds ?? [], loadedAt: kept?.loadedAt ?? 0, failed: false }
+  const { kinds = [], loadedAt = 0, personId = '' } = kept ?? {}
+  return { kinds, loadedAt, personId, failed: false }
 }
 
-/** Kept for the hours without signal; asked for again twice a day. */
+/** Kept for the hours without signal; asked for again twice a day, and when somebody else holds the phone. */
 export async function loadKinds(): Promise<void> {
-  const { kinds, loadedAt } = useKinds.getState()
-  if (kinds.length > 0 && Date.now() - loadedAt < FRESH_MS) return
+  const known = useKinds.getState()
+  const personId: string = useSession.getState().person?.personId ?? ''
+  const fresh = known.personId === personId && Date.now() - known.loadedAt < FRESH_MS
+  if (known.kinds.length > 0 && fresh) return
   const answer = await api.call('listKinds', {})
   if (answer.kind !== 'done') return useKinds.setState({ failed: true })
-  const fresh = { kinds: answer.value.items, loadedAt: Date.now() }
-  platform.records.write(KEY, fresh)
-  useKinds.setState({ ...fresh, failed: false })
+  const loaded = { kinds: answer.value.items, loadedAt: Date.now(), personId }
+  platform.records.write(KEY, loaded)
+  useKinds.setState({ ...loaded, failed: false })
 }
 
 export function findKind(code: string | undefined): KindView | undefined {
   return useKinds.getState().kinds.find((kind) => kind.code === code)
+}
+
+/** What its flow asks beside the usual; nothing while no kind is chosen. */
+export function formOf(kind: KindView | undefined): readonly FormField[] {
+  return (kind?.form ?? []) as readonly FormField[]
 }

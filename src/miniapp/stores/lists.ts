@@ -5,7 +5,7 @@ import { platform } from '../platform/platform'
 import { api } from './api'
 import { useSession } from './session'
 
-export type ListName = 'reports' | 'mine' | 'pool' | 'done'
+export type ListName = 'reports' | 'mine' | 'pool' | 'done' | 'around'
 
 export type MatterList = {
   readonly items: readonly MatterView[]
@@ -22,7 +22,7 @@ const EMPTY: MatterList = { items: [], next: null, state: 'new', stale: true }
 export const useLists = create<Readonly<Record<ListName, MatterList>>>(emptyLists)
 
 export function emptyLists(): Record<ListName, MatterList> {
-  return { reports: EMPTY, mine: EMPTY, pool: EMPTY, done: EMPTY }
+  return { reports: EMPTY, mine: EMPTY, pool: EMPTY, done: EMPTY, around: EMPTY }
 }
 
 /** The newest page. What the phone kept is shown first, and stays when the server cannot be reached. */
@@ -60,6 +60,16 @@ export function noteChanged(matters: readonly MatterView[]): void {
   }
 }
 
+/** A matter that some list has, for a page that opens without signal. */
+export function findListed(
+  lists: Readonly<Record<ListName, MatterList>>,
+  matterId: string,
+): MatterView | undefined {
+  return Object.values(lists)
+    .flatMap(({ items }) => items)
+    .find((matter) => matter.matterId === matterId)
+}
+
 function newer(known: MatterView, came: MatterView | undefined): MatterView {
   return came && came.version > known.version ? came : known
 }
@@ -69,9 +79,16 @@ function ask(
   after?: string,
 ): Promise<Answer<{ items: MatterView[]; next: string | null }>> {
   const page = { limit: PAGE, ...(after ? { after } : {}) }
-  return name === 'reports'
-    ? api.call('listMatters', { filter: { mine: true }, ...page })
-    : api.call('listTasks', { box: name, ...page })
+  switch (name) {
+    case 'reports':
+      return api.call('listMatters', { filter: { mine: true }, ...page })
+    case 'around':
+      return api.call('listMatters', { filter: { around: true }, ...page })
+    case 'mine':
+    case 'pool':
+    case 'done':
+      return api.call('listTasks', { box: name, ...page })
+  }
 }
 
 function patch(name: ListName, changes: Partial<MatterList>): void {

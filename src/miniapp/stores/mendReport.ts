@@ -5,9 +5,11 @@ import type { QueueItem } from '../queue/queueItem'
 import { newReport } from './drafts'
 import { sendQueue } from './sendQueue'
 
+type ReportBody = RequestInputOf<Operations['reportMatter']>
+
 /** A refused report opened again: new ids, since the server has answered the old ones; the same photos. */
 export function mendReport(item: QueueItem): string {
-  const body = item.body as RequestInputOf<Operations['reportMatter']>
+  const body = item.body as ReportBody
   const closing = sendQueue
     .read()
     .items.find((other) => other.matterId === item.matterId && other.body.action === 'closeOnSpot')
@@ -16,22 +18,28 @@ export function mendReport(item: QueueItem): string {
     mends: item.itemId,
     kind: body.kind,
     text: body.text ?? '',
+    ...item.written,
     photos: item.photos.map(toRecord),
     ...(body.place ? { place: withoutAbsent(body.place) } : {}),
-    ...(body.gridCode
-      ? { chosenGrid: { code: body.gridCode, name: item.label.place ?? body.gridCode } }
-      : {}),
+    ...(body.gridCode ? { chosenGrid: named(body.gridCode, item) } : {}),
+    ...(body.areaCode ? { chosenArea: named(body.areaCode, item) } : {}),
   })
   return key
 }
 
-function withoutAbsent({
-  accuracyMetres,
-  ...place
-}: NonNullable<RequestInputOf<Operations['reportMatter']>['place']>) {
+function named(code: string, { label }: QueueItem) {
+  return { code, name: label.place ?? code }
+}
+
+function withoutAbsent({ accuracyMetres, ...place }: NonNullable<ReportBody['place']>) {
   return accuracyMetres === undefined ? place : { ...place, accuracyMetres }
 }
 
-function toRecord({ fileId, bytes, sha256 }: QueueItem['photos'][number]): PhotoRecord {
-  return { fileId, takenAt: 0, ready: { bytes, sha256 } }
+export function toRecord({
+  fileId,
+  bytes,
+  sha256,
+  field,
+}: QueueItem['photos'][number]): PhotoRecord {
+  return { fileId, takenAt: 0, ready: { bytes, sha256 }, ...(field === undefined ? {} : { field }) }
 }

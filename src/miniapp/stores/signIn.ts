@@ -8,6 +8,7 @@ import { keepOwnAreas } from './areas'
 import { loadKinds } from './kinds'
 import { emptyLists, useLists } from './lists'
 import { useMatters } from './matter'
+import { forgetNews } from './news'
 import { forgetPoints } from './points'
 import { sendQueue } from './sendQueue'
 import { forgetSession, setSession, useSession } from './session'
@@ -64,4 +65,5 @@ function forgetLists(): void {
   useLists.setState(emptyLists(), true)
   useMatters.setState({}, true)
   forgetPoints()
+  forgetNews()
 }

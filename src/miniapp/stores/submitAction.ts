@@ -1,7 +1,11 @@
+import type { FormGround } from '@domain/form/checkForm'
+import type { Fields, FormField } from '@domain/form/formField'
 import type { ActionDraft } from '../draft/actionDraft'
+import { emptyForm } from '../draft/formDraft'
+import { readForm } from '../draft/readForm'
 import { DRAFT_SCHEMA_VERSION } from '../draft/reportDraft'
 import { toQueuedPhotos } from '../draft/toQueueItems'
-import { QueueFull } from '../queue/createSendQueue'
+import { QueueFull, type NewItem } from '../queue/createSendQueue'
 import { closeDraft, openDraft, writeDraft } from './drafts'
 import { readyPhotos } from './draftPhotos'
 import { mintId } from './mintId'
@@ -12,7 +16,11 @@ export function actionKey(matterId: string, action: string): string {
 }
 
 /** The draft that was left, or a new one. */
-export function openAction(matterId: string, action: string): ActionDraft {
+export function openAction(
+  matterId: string,
+  action: string,
+  start: Partial<ActionDraft> = {},
+): ActionDraft {
   const key = actionKey(matterId, action)
   const left = openDraft<ActionDraft>(key)
   if (left) return left
@@ -21,46 +29,53 @@ export function openAction(matterId: string, action: string): ActionDraft {
     commandId: mintId(),
     matterId,
     action,
-    texts: {},
-    photos: [],
+    ...emptyForm,
+    ...start,
   }
   writeDraft(key, draft)
   return draft
 }
 
-export async function submitAction(
-  matterId: string,
-  action: string,
-  title: string,
-): Promise<'queued' | 'full'> {
+export type Step = {
+  readonly matterId: string
+  readonly action: string
+  readonly title: string
+  readonly form: readonly FormField[]
+  readonly lists?: FormGround['lists']
+}
+
+export type SubmittedStep = 'queued' | 'full' | { readonly unfit: string }
+
+export async function submitAction(step: Step): Promise<SubmittedStep> {
+  const { matterId, action, form, lists } = step
   const key = actionKey(matterId, action)
   openAction(matterId, action)
+  // A photo that is gone must be missed before the form is read.
   await readyPhotos(key)
   const draft = openAction(matterId, action)
-  const { commandId, photos } = draft
-  const texts = Object.fromEntries(
-    Object.entries(draft.texts).filter(([, text]) => text.trim() !== ''),
-  )
-  const input = {
-    ...texts,
-    ...(photos.length > 0 ? { photos: photos.map(({ fileId }) => fileId) } : {}),
-  }
-  const text = Object.values(texts)[0]
+  const read = readForm(form, draft, { now: Date.now(), ...(lists ? { lists } : {}) })
+  if ('unfit' in read) return { unfit: read.unfit.words }
   try {
-    sendQueue.submit([
-      {
-        itemId: commandId,
-        operation: 'actOnMatter',
-        matterId,
-        body: { commandId, matterId, action, input },
-        photos: toQueuedPhotos(photos),
-        label: { title, ...(text ? { text } : {}) },
-      },
-    ])
+    sendQueue.submit([toItem(step, draft, read.fields)])
   } catch (cause) {
     if (cause instanceof QueueFull) return 'full'
     throw cause
   }
   closeDraft(key)
+  if (draft.mends) sendQueue.discard(draft.mends)
   return 'queued'
+}
+
+function toItem({ matterId, action, title }: Step, draft: ActionDraft, input: Fields): NewItem {
+  const { commandId, photos, texts, values, names } = draft
+  const text = Object.values(texts).find((words) => words.trim() !== '')
+  return {
+    itemId: commandId,
+    operation: 'actOnMatter',
+    matterId,
+    body: { commandId, matterId, action, input },
+    photos: toQueuedPhotos(photos),
+    label: { title, ...(text ? { text } : {}) },
+    written: { texts, values, names },
+  }
 }

@@ -1,22 +1,28 @@
+import { readForm } from '../draft/readForm'
 import type { ReportDraft } from '../draft/reportDraft'
 import { toQueueItems } from '../draft/toQueueItems'
 import { QueueFull } from '../queue/createSendQueue'
 import { closeDraft, openDraft } from './drafts'
 import { readyPhotos } from './draftPhotos'
-import { findKind } from './kinds'
+import { findKind, formOf } from './kinds'
 import { sendQueue } from './sendQueue'
 
 export type Submitted =
   | { readonly itemId: string; readonly photosGone: number }
   | { readonly failed: 'full' | 'no-draft' }
+  | { readonly unfit: string }
 
 /** Queue first, draft away after: killed in between, the same ids make the same report. */
 export async function submitReport(key: string): Promise<Submitted> {
   const photosGone = await readyPhotos(key)
   const draft = openDraft<ReportDraft>(key)
   if (!draft) return { failed: 'no-draft' }
+  const kind = findKind(draft.kind)
+  const read = readForm(formOf(kind), draft, { now: Date.now() })
+  if ('unfit' in read) return { unfit: read.unfit.words }
+  const asks = { fields: read.fields, at: kind?.at ?? 'grid' }
   try {
-    sendQueue.submit(toQueueItems(draft, labelOf(draft)))
+    sendQueue.submit(toQueueItems(draft, asks, labelOf(draft)))
   } catch (cause) {
     if (cause instanceof QueueFull) return { failed: 'full' }
     throw cause
@@ -28,7 +34,8 @@ export async function submitReport(key: string): Promise<Submitted> {
 
 function labelOf(draft: ReportDraft) {
   const kind = findKind(draft.kind)
-  const place = (draft.chosenGrid ?? draft.foundGrid)?.name
+  const ofArea = kind !== undefined && kind.at !== 'grid'
+  const place = (ofArea ? draft.chosenArea : (draft.chosenGrid ?? draft.foundGrid))?.name
   return {
     title: kind?.name ?? '',
     ...(kind ? { icon: kind.icon } : {}),

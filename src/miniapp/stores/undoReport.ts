@@ -12,6 +12,6 @@ export async function undoReport(
   const item = sendQueue.read().items.find((candidate) => candidate.itemId === itemId)
   const taken = sendQueue.takeBack(itemId)
   if (taken !== 'withdraw-needed' || !item) return 'dropped'
-  await submitAction(item.matterId, 'withdraw', title)
+  await submitAction({ matterId: item.matterId, action: 'withdraw', title, form: [] })
   return 'withdrawing'
 }

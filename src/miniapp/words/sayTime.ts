@@ -20,6 +20,15 @@ const NEAR: Readonly<Record<number, string>> = {
   2: '后天',
 }
 
+/** A day without a time: 今天, 明天, 11月3日. */
+export function sayDay(day: string, nowMs: number): string {
+  const at = dayjs(day)
+  const now = dayjs(nowMs)
+  const near = NEAR[at.startOf('day').diff(now.startOf('day'), 'day')]
+  const exact = at.format(at.isSame(now, 'year') ? 'M月D日' : 'YYYY年M月D日')
+  return near ? `${near}（${exact}）` : exact
+}
+
 export function sayExactTime(time: string): string {
   return dayjs(time).format(`YYYY年M月D日 ${CLOCK}`)
 }

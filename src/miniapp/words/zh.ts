@@ -1,3 +1,5 @@
+import { matterWords } from './matterWords'
+
 /** Everything the app says, in one place. Plain words; each error says what happened, what is kept, what to do next. */
 export const zh = {
   app: '连心',
@@ -14,6 +16,7 @@ export const zh = {
     tellHint: '写几句话，可以配照片',
     ask: '问一问',
     onSpot: '就地办结',
+    more: '更多办事',
     pool: (count: string) => `待接手 ${count} 件`,
     today: '今天',
     overdue: '超时',
@@ -78,6 +81,7 @@ export const zh = {
     cameraFailed: '相机没有打开。可以从相册选，也可以先写文字。',
     photosGone: (count: number) => `有 ${count} 张照片找不到了，已去掉`,
     kind: '是哪一类',
+    changeKind: '换一类',
     search: '搜名称或首字母',
     searchNone: '没有找到，换个说法试试，或在下面按大类找',
     allKinds: '全部类别',
@@ -102,6 +106,18 @@ export const zh = {
     sending: '正在送',
     needKind: '请先选一类',
     needPlace: '请先选网格，好知道派给谁',
+    areaOf: { village: '哪个村（社区）', township: '哪个镇' },
+    noArea: '请选一下是哪里的事',
+    chooseArea: '选一下',
+    photosTooMany: (max: number) =>
+      max === 0 ? '这类事不能附照片，请把照片去掉' : `这类事最多 ${max} 张照片，请去掉几张`,
+    similar: '附近有人报过同样的事',
+    similarOf: (metres: number, time: string, status: string) =>
+      `${metres < 5 ? '就在这里' : `离这里约 ${metres} 米`}，${time} 报的，${status}`,
+    reportAnyway: '还是要报',
+    reportNot: '不报了',
+    reportNotAsk: '这条没写完的上报会从手机里去掉。',
+    similarLook: '看那件',
     needResult: '请写一句怎么办好的',
     notMyGrid: '不在您的网格',
     notMyGridAsk: '这里不归您的网格，不能就地办结。可以报上去，由镇里派人来办。',
@@ -131,12 +147,13 @@ export const zh = {
   },
 
   matters: {
-    boxes: { mine: '在办', pool: '待接手', done: '办完', reports: '我报的' },
+    boxes: { mine: '在办', pool: '待接手', done: '办完', reports: '我报的', around: '身边的事' },
     empty: {
       mine: '手上没有要办的事。到“待接手”里看看。',
       pool: '没有等人接手的事。',
       done: '还没有办完的事。',
       reports: '还没有报过事。在首页点大按钮就能报。',
+      around: '身边没有正在商量、报名、找人的事。有了会在这里。',
     },
     more: '往下拉，看更早的',
     noMore: '没有更早的了',
@@ -147,36 +164,37 @@ export const zh = {
     guest: '登录后可以看到您报的事',
   },
 
-  matter: {
-    title: '事项',
-    number: '编号',
-    reporter: '谁报的',
-    place: '地点',
-    navigate: '导航',
-    due: '期限',
-    photosOf: '照片',
-    photoState: { awaited: '还在手机上', processing: '正在处理', refused: '打不开' },
-    history: '经过',
-    by: (name: string, role: string) => (role ? `${name}（${role}）` : name),
-    report: '报上来',
-    noText: '没有写文字',
-    queued: (title: string) => `“${title}”还没有送到，有信号就发`,
-    queuedTrouble: (title: string) => `“${title}”没有办成`,
-    copyNumber: '编号已复制',
-    gone: '回到事项',
+  matter: matterWords,
+
+  begin: {
+    title: '更多办事',
+    none: '现在没有您可以办的。要报事，请回首页点大按钮。',
+  },
+
+  news: {
+    title: '消息',
+    line: '消息、公告、身边的事',
+    boxes: { notices: '消息', cards: '公告', around: '身边的事' },
+    empty: {
+      notices: '还没有消息。您报的事、办的事有了动静，会在这里告诉您。',
+      cards: '村里镇里还没有公告。',
+    },
+    levels: { yellow: '◆ 快到期限', red: '▲ 已超期' },
+    unseen: (count: number) => `${count} 条新的`,
+    published: (count: number) => `${count} 条公告`,
+    open: '看这件事',
+    guest: '登录后可以看到给您的消息',
   },
 
   act: {
     title: '办理',
-    photosNeeded: '请拍一张照片',
-    textNeeded: (title: string) => `请填写${title}`,
     queued: '已记下，有信号就送',
-    optional: '（可以不填）',
     gone: '现在不能这样办了，请看看最新情况',
   },
 
   place: {
     title: '选网格',
+    areaTitle: '选村镇',
     township: '哪个镇',
     village: '哪个村（社区）',
     grid: '哪个网格',

@@ -1,6 +1,7 @@
 import * as v from 'valibot'
 import type { Actor } from '@domain/access/actor'
 import { chinaIsoDay } from '@domain/shared/instant'
+import { noSettings } from '@domain/settings/countySettings'
 import { commonProblems, type Operation } from '@contract/operation'
 import { operations, type OperationName } from '@contract/operations'
 import { problems, type Problem } from '@contract/problems'
@@ -138,6 +139,12 @@ async function tour(): Promise<readonly (() => Stop | Promise<Stop>)[]> {
     account: `gw-${testCounty.grid}-1`,
     owner: { kind: 'area', areaCode: testCounty.village },
   }
+  const settings = {
+    flows: { incident: { limits: { sentBack: { hours: 5, clock: 'elapsed' } } } },
+    kinds: { '0608': { basePoints: 4 } },
+    ownKinds: [],
+  }
+  const change = { commandId: newId(), basedOn: 0, content: settings, note: '试行' }
   const kept: { secret?: string; cursor?: string } = {}
   return [
     () => ['signIn', undefined, { method: 'demo', user: 'officer' }],
@@ -204,6 +211,9 @@ async function tour(): Promise<readonly (() => Stop | Promise<Stop>)[]> {
     () => ['readFigures', hub, { areaCode: testCounty.township, from: today, until: today }],
     () => ['listRoll', hub, { matterId: report.matterId, roll: 'answers' }],
     async () => ['openSecret', hub, { matterId: await warnedOf(hub), field: 'phone' }],
+    () => ['previewCountySettings', countyAdmin, { content: settings }],
+    () => ['changeCountySettings', countyAdmin, change],
+    () => ['readCountySettings', countyAdmin, {}],
     () => ['handOverTasks', cast.hubHeadOfXijiang, handOver],
     () => ['setPassword', countyAdmin, { account: head, password: 'Lian-zhou-2026-qiu' }],
     () => ['disablePerson', countyAdmin, { account: binding.account, reason: '已调离' }],
@@ -271,6 +281,13 @@ describe('what the server really answers', () => {
         cast.hubHeadOfXijiang,
         { endpointId: newId(), name: '外', areaCode: testCounty.code, url: null },
       ],
+      [
+        'changeCountySettings',
+        cast.countyAdmin,
+        { commandId: newId(), basedOn: 99, content: noSettings, note: '' },
+      ],
+      ['readCountySettings', cast.countyAdmin, { version: 99 }],
+      ['previewCountySettings', cast.hubHeadOfXijiang, { content: noSettings }],
       ['pullEvents', 'whsec_invented', {}],
       ['acknowledgeEvents', undefined, { cursor: 'x' }],
       ['signIn', undefined, { method: 'wechat', code: 'x' }],

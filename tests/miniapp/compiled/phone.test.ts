@@ -160,7 +160,8 @@ test('bytes travel to a real server and back', async () => {
   const sent = { url: 'http://compiled-in/echo', method: 'POST', data, responseType: 'arraybuffer' }
   const result = await request(wx, sent)
   expect([...new Uint8Array(result.data as ArrayBuffer)]).toEqual([0, 255, 7])
-  expect(asked[0]?.url).toBe('/echo')
+  // A request of the app that was killed before may still be on its way.
+  expect(asked.map(({ url }) => url)).toContain('/echo')
 })
 
 test('whatever status the server answers, the request itself succeeded', async () => {

@@ -119,22 +119,24 @@ test('the first screen counts what is overdue, due today and new', async () => {
   expect(document.getElementById('home-finish')?.textContent).toBe('办好了')
 })
 
-test('a matter shows the actions of the flow, without the one that chooses an owner', async () => {
+test('a matter shows the actions of the flow, the one thing to do first', async () => {
   const fake = workersPhone()
   const owner = { name: 'owner', title: '派给', type: 'owner', required: true, max: 1 }
   fake.answer('getMatter', {
     matter: handling,
     history: [],
+    children: [],
     actions: [
-      { action: 'handle', title: '办好了', primary: true, form: [] },
       { action: 'dispatch', title: '派遣', primary: false, form: [owner] },
+      { action: 'handle', title: '办好了', primary: true, form: [] },
     ],
   })
   const { MatterPage, phone } = await startApp(fake)
   phone.router.params = { matterId: handling.matterId }
   await act(async () => void render(<MatterPage />))
   await screen.findByText('办好了')
-  expect(document.getElementById('action-dispatch')).toBeNull()
+  const buttons = [...document.querySelectorAll('[id^=action-]')].map(({ id }) => id)
+  expect(buttons).toEqual(['action-handle', 'action-dispatch'])
 })
 
 test('finishing demands a photo and a line, and then goes through the queue: text first, photo after', async () => {
@@ -152,6 +154,7 @@ test('finishing demands a photo and a line, and then goes through the queue: tex
   fake.answer('getMatter', {
     matter: handling,
     history: [],
+    children: [],
     actions: [{ action: 'handle', title: '办好了', primary: true, form: [result, photos] }],
   })
   fake.answer('actOnMatter', { matter: { ...handling, status: 'handled' } })
@@ -163,7 +166,7 @@ test('finishing demands a photo and a line, and then goes through the queue: tex
   expect(fake.toasts.pop()).toBe('请填写怎么办的')
   await tap('act-result-template-0')
   await tap('act-submit')
-  expect(fake.toasts.pop()).toBe('请拍一张照片')
+  expect(fake.toasts.pop()).toBe('请拍照：办好后的照片')
   await tap('photo-camera')
   await tap('act-submit')
   await waitFor(() => expect(fake.requests.some(({ name }) => name === 'uploadChunk')).toBe(true))

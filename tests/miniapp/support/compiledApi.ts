@@ -1,19 +1,38 @@
+import {
+  area,
+  choice,
+  consent,
+  day,
+  line,
+  moment,
+  money,
+  optional,
+  person,
+  rows,
+} from '@domain/flows/fields'
+import { drawForm } from '@cloud/queries/drawForm'
 import type { Network } from '../../support/weappHost'
 import { createFakeTownship } from './fakeTownship'
-import { kinds, matterOf, officerZeng, ownGrid } from './township'
+import { kindOf, kinds, matterOf, officerZeng, ownGrid } from './township'
 
 /** A server for the compiled mini-program: one signed-in officer, a few kinds, and the township's queue door. */
 export function createCompiledApi() {
   const township = createFakeTownship()
   const names: string[] = []
-  const world = { person: officerZeng, reachable: true, cutAfterBytes: Infinity, photoBytes: 0 }
+  const world = {
+    person: officerZeng,
+    reachable: true,
+    cutAfterBytes: Infinity,
+    photoBytes: 0,
+    matter: {},
+  }
   const queries: Record<string, unknown> = {
     describeServer: {
       demo: true,
       county: { code: '441882', name: '连州市' },
       serverTime: new Date().toISOString(),
     },
-    listKinds: { items: [...kinds, ...manyKinds()] },
+    listKinds: { items: [...kinds, teaKind, ...manyKinds()] },
     listAreas: { items: [{ code: '441882118', name: '西江镇' }] },
     listGrids: { datum: 'gcj02', items: [ownGrid] },
     findGrid: { grid: ownGrid },
@@ -21,8 +40,11 @@ export function createCompiledApi() {
     listTasks: { items: manyMatters(), next: null },
     listChanges: { items: [], cursor: '1' },
     getPoints: { balance: 12, earns: true },
-    getMatter: { matter: matterOf(), history: [], actions: [] },
+    getMatter: { matter: matterOf(), history: [], actions: [], children: [] },
     listPostings: { items: [], next: null },
+    listNotices: { items: [], next: null },
+    listCards: { items: [], next: null },
+    findSimilar: { items: [] },
   }
 
   const network: Network = async ({ url, body }) => {
@@ -42,7 +64,7 @@ export function createCompiledApi() {
       })
     if (name in queries) return json(queries[name])
     const answer = township.callNamed(name, input)
-    return json(answer.kind === 'done' ? { matter: matterOf() } : {})
+    return json(answer.kind === 'done' ? { matter: matterOf(world.matter) } : {})
   }
 
   function uploaded(path: string, query: URLSearchParams, body: Uint8Array) {
@@ -61,7 +83,7 @@ export function createCompiledApi() {
       : json(answer.kind === 'done' ? answer.value : {})
   }
 
-  return { township, names, world, network }
+  return { township, names, world, network, queries }
 }
 
 function json(value: unknown, status = 200) {
@@ -71,6 +93,26 @@ function json(value: unknown, status = 200) {
     body: Uint8Array.from(Buffer.from(JSON.stringify(value))),
   }
 }
+
+/** A flow that the compiled app has never heard of, with a field of many a type. */
+const teaKind = kindOf('9901', '喝茶', null, {
+  flow: 'teaRound',
+  flowTitle: '茶话会',
+  purpose: '坐下来，喝一杯',
+  at: 'village',
+  photosMax: 0,
+  form: drawForm([
+    choice('wish', '喝什么', { green: '绿茶', black: '红茶' }),
+    line('cup', '用谁的杯子'),
+    money('cost', '多少钱'),
+    day('on', '哪天'),
+    rows('guests', '请谁来'),
+    area('where', '哪个村'),
+    consent('agreed', '同意', '茶叶自带，喝完收好'),
+    optional(person('host', '谁张罗')),
+    optional(moment('at', '几点')),
+  ]),
+})
 
 /** As many kinds as a county has, so that what a page first sends is what it sends on a real phone. */
 function manyKinds() {

@@ -1,6 +1,9 @@
 import type { HttpAnswer, HttpRequest, Platform } from '@miniapp/platform/ports'
 import { createMemoryPhone } from './memoryPhone'
 
+/** WeChat shows no question whose button says more. */
+const YES_CHARACTERS_MAX = 4
+
 export type Handler = (body: unknown, request: HttpRequest) => HttpAnswer | undefined
 
 /**
@@ -52,7 +55,10 @@ export function createFakePlatform() {
     },
     dialogs: {
       toast: (text) => void toasts.push(text),
-      confirm: async () => world.confirms,
+      confirm: async ({ yes }) => {
+        if (yes.length > YES_CHARACTERS_MAX) throw new Error('showModal:fail confirmText')
+        return world.confirms
+      },
       tell: async ({ text }) => void toasts.push(text),
       stopPullDown: () => undefined,
     },

@@ -19,7 +19,7 @@ export const gridWorkerWu = {
   ],
 } as unknown as PersonView
 
-const kind = (
+export const kindOf = (
   code: string,
   name: string,
   rank: number | null,
@@ -43,13 +43,20 @@ const kind = (
   handleClock: 'working',
   emergencyNumber: null,
   note: '',
+  flow: 'incident',
+  flowTitle: '事件',
+  purpose: '看到路上、村里要处理的，拍一张报上来',
+  form: [],
+  at: 'grid',
+  photosMax: 9,
+  mayReport: true,
   ...more,
 })
 
 export const kinds = [
-  kind('0603', '路灯不亮', 1),
-  kind('0601', '道路破损', 2, { initials: 'dlps', icon: 'road', selfClose: false }),
-  kind('0801', '火情', null, {
+  kindOf('0603', '路灯不亮', 1),
+  kindOf('0601', '道路破损', 2, { initials: 'dlps', icon: 'road', selfClose: false }),
+  kindOf('0801', '火情', null, {
     initials: 'hq',
     icon: 'fire',
     category: '08',
@@ -64,6 +71,7 @@ export function matterOf(changes: Partial<MatterView> = {}): MatterView {
     number: 'E441882202611230000013',
     version: 1,
     flow: 'incident',
+    flowTitle: '事件',
     kind: { code: '0603', name: '路灯不亮', categoryName: '公共设施', icon: 'lamp' },
     urgency: 'U4',
     sensitivity: 'S0',
@@ -79,6 +87,10 @@ export function matterOf(changes: Partial<MatterView> = {}): MatterView {
     receivedAt: '2026-11-23T01:00:05.000Z',
     dueAt: '2026-11-25T01:30:00.000Z',
     photos: [],
+    fields: [],
+    lists: [],
+    rolls: [],
+    joinedReports: 0,
     confirmed: false,
     ...changes,
   } as MatterView

@@ -29,6 +29,13 @@ export function phone(page: Page, faults: Faults) {
     async write(id: string, text: string): Promise<void> {
       await find(id).locator('textarea, input').fill(text)
     },
+    /** The wheel of a day or a time as it comes up, with 确定. */
+    async takeWheel(id: string): Promise<void> {
+      await tap(id)
+      const taken = page.getByText('确定', { exact: true }).filter({ visible: true })
+      await taken.tap()
+      await taken.waitFor({ state: 'hidden' })
+    },
     /** What stands on the page in front. */
     text: () => page.locator('.screen:visible').last().innerText(),
     async waitForWords(words: string): Promise<void> {
@@ -41,6 +48,23 @@ export function phone(page: Page, faults: Faults) {
     },
     async openTab(name: '首页' | '事项' | '我的'): Promise<void> {
       await page.locator('.taro-tabbar__tabbar').getByText(name).tap()
+    },
+    /** A step of the matter in front: its button, what its form asks, and off it goes. */
+    async act(action: string, fill: () => Promise<void> = () => Promise.resolve()): Promise<void> {
+      const button = page.locator(`#action-${action}:visible, #actions-more:visible`)
+      await button.first().waitFor()
+      if (!(await find(`action-${action}`).isVisible())) await tap('actions-more')
+      await tap(`action-${action}`)
+      await fill()
+      const answered = page.waitForResponse(/(actOnMatter|claimTask)$/)
+      await tap('act-submit')
+      await answered
+      await page.locator('#act-submit:visible').waitFor({ state: 'hidden' })
+    },
+    /** The page may lie below with another of its lists in front. */
+    async openNews(box: 'notices' | 'cards' | 'around'): Promise<void> {
+      await page.goto(`${originOf(page)}/#/pages/news/index?box=${box}`)
+      await tap(`news-${box}`)
     },
     async openMatter(matterId: string): Promise<void> {
       await page.goto(`${originOf(page)}/#/pages/matter/index?matterId=${matterId}`)

@@ -1,7 +1,9 @@
 import { View } from '@tarojs/components'
 import { useEffect, useRef, useState } from 'react'
-import { allFlows } from '@domain/flows/allFlows'
-import type { ActionView } from '@contract/views'
+import { findFlow, allFlows } from '@domain/flows/allFlows'
+import type { FormField } from '@domain/form/formField'
+import type { MatterView } from '@contract/views'
+import { FormFields } from '../../components/form/FormFields'
 import { Notice } from '../../components/Notice'
 import { Press } from '../../components/Press'
 import { Screen } from '../../components/Screen'
@@ -11,11 +13,13 @@ import { useLoad, useRouter } from '../../platform/lifecycle'
 import { platform } from '../../platform/platform'
 import { useDrafts } from '../../stores/drafts'
 import { readyPhotos } from '../../stores/draftPhotos'
-import { useLists } from '../../stores/lists'
+import { findListed, useLists } from '../../stores/lists'
 import { loadMatter, useMatters } from '../../stores/matter'
-import { actionKey, openAction, submitAction } from '../../stores/submitAction'
+import { actionKey, openAction, submitAction, type Step } from '../../stores/submitAction'
 import { zh } from '../../words/zh'
-import { ActionForm, findUnfilled } from './ActionForm'
+
+/** A note beside the one thing to fill in stays open; a long form shows first what it must have. */
+const OPTIONAL_OPEN_MAX = 2
 
 export default function ActPage() {
   const { matterId = '', action = '' } = useRouter().params
@@ -26,7 +30,7 @@ export default function ActPage() {
     if (!useMatters.getState()[matterId]?.page) void loadMatter(matterId)
   })
   const draft = useDrafts((drafts) => drafts[key]) as ActionDraft | undefined
-  const { view, gone } = useAction(matterId, action)
+  const { found, gone } = useAction(matterId, action)
   const goBack = useGoBack()
   return (
     <Screen writing className="screen--with-bar" title={zh.act.title}>
@@ -36,55 +40,70 @@ export default function ActPage() {
           button={{ label: zh.sent.look, onPress: platform.routes.back }}
         />
       )}
-      {!gone && !(draft && view) && <Waiting />}
-      {draft && view && (
+      {!gone && !(draft && found) && <Waiting />}
+      {draft && found && (
         <>
-          <View className="title">{view.title}</View>
-          <ActionForm draftKey={key} draft={draft} form={view.form} />
-          <SubmitBar draft={draft} view={view} onQueued={goBack} />
+          <View className="title">{found.title}</View>
+          <FormFields
+            id="act"
+            draftKey={key}
+            draft={draft}
+            form={found.form}
+            about={{ matterId, lists: found.lists }}
+            openMax={OPTIONAL_OPEN_MAX}
+          />
+          <SubmitBar step={stepOf(matterId, action, found)} onQueued={goBack} />
         </>
       )}
     </Screen>
   )
 }
 
-/** From the server when it was asked, else from the flow's own table, so that a form opens without signal. */
-function useAction(matterId: string, action: string): { view?: ActionView; gone: boolean } {
-  const page = useMatters((matters) => matters[matterId]?.page)
-  const listed = useLists((lists) =>
-    lists.mine.items.find((matter) => matter.matterId === matterId),
-  )
-  if (page) {
-    const view = page.actions.find((candidate) => candidate.action === action)
-    return view ? { view, gone: false } : { gone: true }
-  }
-  const row =
-    listed &&
-    allFlows.find(({ name }) => name === listed.flow)?.statuses[listed.status]?.actions[action]
-  if (!row) return { gone: false }
-  const form = row.form.map(({ templates, ...field }) => ({
-    ...field,
-    ...(templates ? { templates: [...templates] } : {}),
-  }))
-  return { view: { action, title: row.title, primary: row.primary === true, form }, gone: false }
+type Found = {
+  readonly title: string
+  readonly form: readonly FormField[]
+  readonly lists: MatterView['lists']
 }
 
-type SubmitProps = { draft: ActionDraft; view: ActionView; onQueued: () => void }
+/** From the server when it was asked, else from the flow's own table, so that a form opens without signal. */
+function useAction(matterId: string, action: string): { found?: Found; gone: boolean } {
+  const page = useMatters((matters) => matters[matterId]?.page)
+  const listed = useLists((lists) => findListed(lists, matterId))
+  if (page) {
+    const view = page.actions.find((candidate) => candidate.action === action)
+    if (!view) return { gone: true }
+    const { lists = [] } = page.matter
+    return {
+      found: { title: view.title, form: view.form as readonly FormField[], lists },
+      gone: false,
+    }
+  }
+  const row = listed && findFlow(allFlows, listed.flow)?.statuses[listed.status]?.actions[action]
+  if (!row) return { gone: false }
+  return { found: { title: row.title, form: row.form, lists: listed.lists ?? [] }, gone: false }
+}
 
-function SubmitBar({ draft, view, onQueued }: SubmitProps) {
+/** What the server's check of a form needs of the checklists: which rows there are. */
+function stepOf(matterId: string, action: string, { title, form, lists }: Found): Step {
+  const rows = lists.map(
+    ({ list, rows: own }) =>
+      [list, own.map(({ key, title: name }) => ({ key, title: name }))] as const,
+  )
+  return { matterId, action, title, form, lists: Object.fromEntries(rows) }
+}
+
+function SubmitBar({ step, onQueued }: { step: Step; onQueued: () => void }) {
   const [sending, setSending] = useState(false)
   const busy = useRef(false)
   const submit = async () => {
-    const unfilled = findUnfilled(view.form, draft)
-    if (unfilled) return platform.dialogs.toast(unfilled)
     if (busy.current) return
     busy.current = true
     setSending(true)
-    const outcome = await submitAction(draft.matterId, view.action, view.title)
+    const outcome = await submitAction(step)
     busy.current = false
     if (outcome === 'queued') return onQueued()
     setSending(false)
-    platform.dialogs.toast(zh.queue.full)
+    platform.dialogs.toast(outcome === 'full' ? zh.queue.full : outcome.unfit)
   }
   return (
     <View className="bar">
@@ -92,7 +111,7 @@ function SubmitBar({ draft, view, onQueued }: SubmitProps) {
         id="act-submit"
         look="primary"
         className="press--tall"
-        label={sending ? zh.report.sending : view.title}
+        label={sending ? zh.report.sending : step.title}
         disabled={sending}
         onPress={() => void submit()}
       />

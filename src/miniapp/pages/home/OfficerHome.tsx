@@ -6,6 +6,7 @@ import { BigButton } from './BigButton'
 import { HomeHead } from './HomeHead'
 import type { HomeParts } from './homeParts'
 import { HomeTile } from './HomeTile'
+import { NewsLine } from './NewsLine'
 import { RecentReports } from './RecentReports'
 import { startWithCamera, startWriting } from './startReport'
 import { Unfinished } from './Unfinished'
@@ -52,7 +53,14 @@ export function OfficerHome(parts: HomeParts) {
           label={zh.home.write}
           onPress={() => startWriting()}
         />
+        <HomeTile
+          id="home-more"
+          icon="more"
+          label={zh.home.more}
+          onPress={() => platform.routes.open('/pages/begin/index')}
+        />
       </View>
+      <NewsLine />
       <Unfinished {...parts} />
       <RecentReports now={parts.now} none={zh.home.noReports} />
     </>

@@ -9,6 +9,7 @@ import { BindOffer } from './BindOffer'
 import { HomeHead } from './HomeHead'
 import type { HomeParts } from './homeParts'
 import { HomeTile } from './HomeTile'
+import { NewsLine } from './NewsLine'
 import { KIND_FRAUD_CHECK } from './OfficerHome'
 import { RecentReports } from './RecentReports'
 import { startWriting } from './startReport'
@@ -48,6 +49,12 @@ export function ResidentHome(parts: HomeParts) {
           label={zh.home.emergency}
           onPress={() => platform.routes.open('/pages/emergency/index')}
         />
+        <HomeTile
+          id="home-more"
+          icon="more"
+          label={zh.home.more}
+          onPress={() => platform.routes.open('/pages/begin/index')}
+        />
       </View>
       {signedIn ? <Mine {...parts} /> : <SignInCard />}
     </>
@@ -59,6 +66,7 @@ function Mine(parts: HomeParts) {
     <>
       <BindOffer />
       <QueueStrip />
+      <NewsLine />
       <Unfinished {...parts} />
       <RecentReports now={parts.now} none={zh.home.noMatters} />
     </>

@@ -11,6 +11,7 @@ import { zh } from '../../words/zh'
 import { HomeHead } from './HomeHead'
 import type { HomeParts } from './homeParts'
 import { HomeTile } from './HomeTile'
+import { NewsLine } from './NewsLine'
 import { NextTask } from './NextTask'
 import { startWithCamera } from './startReport'
 import { Unfinished } from './Unfinished'
@@ -51,7 +52,14 @@ export function WorkerHome(parts: HomeParts) {
           label={zh.home.pool(sayCount(pool))}
           onPress={() => openBox('pool')}
         />
+        <HomeTile
+          id="home-more"
+          icon="more"
+          label={zh.home.more}
+          onPress={() => platform.routes.open('/pages/begin/index')}
+        />
       </View>
+      <NewsLine />
       <Unfinished {...parts} />
     </>
   )

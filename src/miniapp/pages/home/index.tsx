@@ -6,6 +6,7 @@ import { platform } from '../../platform/platform'
 import { lookForChanges } from '../../stores/changes'
 import { unfinishedReports } from '../../stores/drafts'
 import { loadList } from '../../stores/lists'
+import { loadNews } from '../../stores/news'
 import { loadBalance } from '../../stores/points'
 import { sendQueue } from '../../stores/sendQueue'
 import { faceOf, signedInPerson, useSession } from '../../stores/session'
@@ -43,7 +44,6 @@ async function pulled(): Promise<void> {
 async function refresh(): Promise<void> {
   if (!signedInPerson()) return
   const worker = faceOf(useSession.getState().person) === 'worker'
-  await Promise.all(
-    worker ? [loadList('mine'), loadList('pool')] : [loadList('reports'), loadBalance()],
-  )
+  const lists = worker ? [loadList('mine'), loadList('pool')] : [loadList('reports'), loadBalance()]
+  await Promise.all([...lists, loadNews()])
 }

@@ -1,6 +1,7 @@
 import { platform } from '../../platform/platform'
 import { addPhotos } from '../../stores/draftPhotos'
 import { closeDraft, newReport } from '../../stores/drafts'
+import { findKind } from '../../stores/kinds'
 import { locate } from '../../stores/place'
 import { signedInPerson } from '../../stores/session'
 import { zh } from '../../words/zh'
@@ -23,8 +24,9 @@ export async function startWithCamera(start: Start = {}): Promise<void> {
 
 export function startWriting(start: Start = {}): void {
   if (!mayReport()) return
-  void locate()
-  openReport(newReport(start))
+  // What concerns a village as a whole needs no satellite.
+  if ((findKind(start.kind)?.at ?? 'grid') === 'grid') void locate()
+  openReport(newReport({ ...start, ...(start.kind ? { openedFor: start.kind } : {}) }))
 }
 
 export function openReport(key: string): void {

@@ -1,4 +1,5 @@
 import { View } from '@tarojs/components'
+import { useState } from 'react'
 import type { ActionView, MatterView } from '@contract/views'
 import { Press } from '../../components/Press'
 import { platform } from '../../platform/platform'
@@ -12,33 +13,54 @@ import { sayRefusal } from '../matters/MatterRows'
 
 type Props = { matter: MatterView; actions: readonly ActionView[] }
 
-/** The buttons the flow allows this person now. Choosing an owner is the hub's, on its console. */
+/** More than these would stand over what the page says. */
+const SHOWN_MAX = 3
+
+/** The buttons the flow allows this person now, the one thing to do first; the rest one tap behind. */
 export function ActionBar({ matter, actions }: Props) {
   const { items } = useQueue()
+  const [all, setAll] = useState(false)
   const queued = items.filter(
     (item) => item.matterId === matter.matterId && item.step === 'command',
   )
-  const possible = actions.filter(
-    ({ action, form }) =>
-      form.every((field) => field.type !== 'owner') &&
-      !queued.some((item) => item.body.action === action),
-  )
+  const possible = [...actions]
+    .sort((one, other) => Number(other.primary) - Number(one.primary))
+    .filter(({ action }) => !queued.some((item) => item.body.action === action))
   if (possible.length === 0) return null
+  const many = possible.length > SHOWN_MAX
+  const shown = many && !all ? possible.slice(0, SHOWN_MAX - 1) : possible
   return (
-    <View className="bar bar--actions">
-      {possible.map(({ action, title, primary }) => (
-        <Press
-          key={action}
-          id={`action-${action}`}
-          className="grow"
-          look={primary ? 'primary' : 'plain'}
-          label={title}
-          onPress={() =>
-            isClaim(action, matter) ? void claim(matter) : openAct(matter.matterId, action)
-          }
-        />
+    <View className={all ? 'bar bar--actions bar--all' : 'bar bar--actions'}>
+      {shown.map((action) => (
+        <ActionButton key={action.action} matter={matter} action={action} />
       ))}
+      {many && (
+        <Press
+          id="actions-more"
+          className="grow"
+          look="quiet"
+          label={
+            all ? zh.matter.fewerActions : zh.matter.moreActions(possible.length - shown.length)
+          }
+          onPress={() => setAll(!all)}
+        />
+      )}
     </View>
+  )
+}
+
+function ActionButton({ matter, action: row }: { matter: MatterView; action: ActionView }) {
+  const { action, title, primary } = row
+  return (
+    <Press
+      id={`action-${action}`}
+      className="grow"
+      look={primary ? 'primary' : 'plain'}
+      label={title}
+      onPress={() =>
+        isClaim(action, matter) ? void claim(matter) : openAct(matter.matterId, action)
+      }
+    />
   )
 }
 

@@ -1,38 +1,43 @@
 import { View } from '@tarojs/components'
-import { waitsForReporter } from '@domain/flow/waitsForReporter'
-import { getFlow } from '@domain/flows/allFlows'
 import type { MatterView } from '@contract/views'
 import { Icon } from '../../components/Icon'
 import { Press } from '../../components/Press'
 import { UrgencyTag } from '../../components/UrgencyTag'
+import { waitsForReporter } from '../../components/waitsForReporter'
 import { platform } from '../../platform/platform'
 import { fillSentence } from '../../words/fillSentence'
-import { isOverdue, sayDue, sayTime } from '../../words/sayTime'
+import { sayDeadline } from '../../words/sayDeadline'
+import { isOverdue, sayTime } from '../../words/sayTime'
 import { zh } from '../../words/zh'
+import { Fact } from './Fact'
 
 export function MatterFacts({ matter, now }: { matter: MatterView; now: number }) {
-  const { kind, reporter, dueAt, ended, lastNote } = matter
-  const waits = waitsForReporter(getFlow(matter.flow), matter.status)
+  const { kind, dueAt, ended, lastNote } = matter
+  const waits = waitsForReporter(matter)
   return (
     <View className="card">
       <View className="row">
         <Icon name={kind.icon} />
-        <View className="title grow">{kind.name}</View>
+        <View className="grow">
+          <View className="title">{kind.name}</View>
+          <View className="quiet small">{matter.flowTitle}</View>
+        </View>
         <UrgencyTag urgency={matter.urgency} />
       </View>
       <View id="matter-sentence" className={waits ? 'sentence sentence--needs-you' : 'sentence'}>
         {fillSentence(matter, now)}
       </View>
       {lastNote && <View className="quote">{lastNote}</View>}
-      <View className={matter.text ? 'break' : 'quiet'}>{matter.text || zh.matter.noText}</View>
+      <Words matter={matter} />
       {dueAt && !ended && (
-        <Fact name={zh.matter.due} value={sayDue(dueAt, now)} late={isOverdue(dueAt, now)} />
+        <Fact
+          name={zh.matter.due}
+          value={sayDeadline(matter, dueAt, now)}
+          late={isOverdue(dueAt, now)}
+        />
       )}
       <WhereLine matter={matter} />
-      <Fact
-        name={zh.matter.reporter}
-        value={`${zh.matter.by(reporter.name, reporter.roleTitle)} ${sayTime(matter.receivedAt, now)}`}
-      />
+      <WhoLine matter={matter} now={now} />
       <Press
         id="matter-number"
         look="bare"
@@ -64,12 +69,20 @@ function WhereLine({ matter: { place, area } }: { matter: MatterView }) {
   )
 }
 
-function Fact({ name, value, late = false }: { name: string; value: string; late?: boolean }) {
-  return (
-    <View className="fact grow">
-      <View className="quiet fact__name">{name}</View>
-      <View className={`grow break ${late ? 'late strong' : ''}`}>{value}</View>
-    </View>
+/** Nothing was written: that is said only where the form says nothing either. */
+function Words({ matter: { text, fields } }: { matter: MatterView }) {
+  if (text !== '') return <View className="break">{text}</View>
+  return fields.length > 0 ? null : <View className="quiet">{zh.matter.noText}</View>
+}
+
+/** Whoever is only asked whether they know something is not told whose report it is. */
+function WhoLine({ matter: { reporter, receivedAt }, now }: { matter: MatterView; now: number }) {
+  const { name, roleTitle } = reporter
+  const time = sayTime(receivedAt, now)
+  return name === '' ? (
+    <Fact name={zh.matter.since} value={time} />
+  ) : (
+    <Fact name={zh.matter.reporter} value={`${zh.matter.by(name, roleTitle)} ${time}`} />
   )
 }
 

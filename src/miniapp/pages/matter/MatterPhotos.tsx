@@ -1,28 +1,49 @@
 import { Image, View } from '@tarojs/components'
-import type { PhotoView } from '@contract/views'
+import { useState } from 'react'
+import type { MatterView, PhotoView } from '@contract/views'
+import { Press } from '../../components/Press'
 import { spoken } from '../../components/spoken'
 import { platform } from '../../platform/platform'
 import { apiBase } from '../../stores/apiBase'
+import { useSession } from '../../stores/session'
 import { zh } from '../../words/zh'
+import { Watermark } from './Watermark'
+
+type Props = Pick<MatterView, 'photos' | 'sensitivity'>
 
 /** Pictures only once the server has cleaned them; until then, in words, where each one is. */
-export function MatterPhotos({ photos }: { photos: readonly PhotoView[] }) {
+export function MatterPhotos({ photos, sensitivity }: Props) {
+  const viewer = useSession(({ person }) => person?.name ?? '')
+  const [opened, setOpened] = useState<string>()
   if (photos.length === 0) return null
   const large = photos.flatMap(({ url }) => (url ? [addressOf(url)] : []))
+  // The phone's own viewer draws nothing over a picture and offers to save it.
+  const marked = sensitivity === 'S3' ? zh.matter.watermark(viewer) : undefined
+  const open = (address: string) =>
+    marked ? setOpened(address) : void platform.device.previewPhotos(large, address)
   return (
     <View>
       <View className="section">{zh.matter.photosOf}</View>
       <View className="tiles">
         {photos.map((photo, index) => (
-          <PhotoTile key={photo.fileId} photo={photo} n={index + 1} all={large} />
+          <PhotoTile key={photo.fileId} photo={photo} n={index + 1} marked={marked} onOpen={open} />
         ))}
       </View>
+      {opened && marked && (
+        <MarkedPhoto address={opened} marked={marked} onClose={() => setOpened(undefined)} />
+      )}
     </View>
   )
 }
 
-function PhotoTile({ photo, n, all }: { photo: PhotoView; n: number; all: readonly string[] }) {
-  const { state, url, thumbnailUrl } = photo
+type TileProps = {
+  photo: PhotoView
+  n: number
+  marked: string | undefined
+  onOpen: (address: string) => void
+}
+
+function PhotoTile({ photo: { state, url, thumbnailUrl }, n, marked, onOpen }: TileProps) {
   if (state !== 'ready' || !url) {
     return (
       <View className="tile tile--words">
@@ -31,14 +52,31 @@ function PhotoTile({ photo, n, all }: { photo: PhotoView; n: number; all: readon
     )
   }
   return (
-    <View className="tile">
+    <View className="tile" onClick={() => onOpen(addressOf(url))}>
       <Image
         className="tile__photo"
         mode="aspectFill"
         lazyLoad
         src={addressOf(thumbnailUrl ?? url)}
-        onClick={() => void platform.device.previewPhotos(all, addressOf(url))}
         {...spoken(zh.report.photo(n), 'img')}
+      />
+      {marked && <Watermark name={marked} />}
+    </View>
+  )
+}
+
+type MarkedProps = { address: string; marked: string; onClose: () => void }
+
+function MarkedPhoto({ address, marked, onClose }: MarkedProps) {
+  return (
+    <View className="veil photo-veil">
+      <Image className="photo-veil__photo" mode="aspectFit" src={address} />
+      <Watermark name={marked} />
+      <Press
+        id="photo-close"
+        className="photo-veil__close"
+        label={zh.matter.closePhoto}
+        onPress={onClose}
       />
     </View>
   )

@@ -1,4 +1,5 @@
 import { View } from '@tarojs/components'
+import { sayProblem } from '../../words/sayProblem'
 import { useEffect } from 'react'
 import { Press } from '../../components/Press'
 import { platform } from '../../platform/platform'
@@ -23,7 +24,9 @@ export function QueuedSteps({ matterId }: { matterId: string }) {
           <View>
             {trouble ? zh.matter.queuedTrouble(label.title) : zh.matter.queued(label.title)}
           </View>
-          {trouble?.cause === 'refused' && <View className="quiet">{trouble.problem.title}</View>}
+          {trouble?.cause === 'refused' && (
+            <View className="quiet">{sayProblem(trouble.problem)}</View>
+          )}
           {trouble && (
             <Press
               label={zh.queue.title}

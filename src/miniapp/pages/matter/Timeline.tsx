@@ -7,13 +7,13 @@ import { zh } from '../../words/zh'
 
 /** Newest first: what people look for is what happened last. */
 export function Timeline({ history, now }: { history: readonly HistoryView[]; now: number }) {
+  // Neighbours read what is asked of them, and not what others did.
+  if (history.length === 0) return null
   return (
     <View>
       <View className="section">{zh.matter.history}</View>
       <View className="card">
-        {[...history].reverse().map((row) => (
-          <Moment key={row.version} row={row} now={now} />
-        ))}
+        {history.map((row, place) => <Moment key={place} row={row} now={now} />).reverse()}
       </View>
     </View>
   )

@@ -8,9 +8,15 @@ import { platform } from '../../platform/platform'
 import { loadMatter, useMatters, type MatterPage as Page } from '../../stores/matter'
 import { zh } from '../../words/zh'
 import { ActionBar } from './ActionBar'
+import { CalledTasks } from './CalledTasks'
+import { Checklists } from './Checklists'
+import { FilledFields } from './FilledFields'
+import { Links } from './Links'
 import { MatterFacts } from './MatterFacts'
 import { MatterPhotos } from './MatterPhotos'
 import { QueuedSteps } from './QueuedSteps'
+import { Rolls } from './Rolls'
+import { Secrets } from './Secrets'
 import { Timeline } from './Timeline'
 
 export default function MatterPage() {
@@ -37,12 +43,19 @@ export default function MatterPage() {
 
 function Opened({ page, now, unreachable }: { page: Page; now: number; unreachable: boolean }) {
   const { matter, history, actions } = page
+  const { matterId, called = [], secrets = [] } = matter
   return (
     <Screen className="screen--with-bar" title={zh.matter.title}>
       {unreachable && <View className="banner">{zh.unreachable}</View>}
       <MatterFacts matter={matter} now={now} />
-      <QueuedSteps matterId={matter.matterId} />
-      <MatterPhotos photos={matter.photos} />
+      <QueuedSteps matterId={matterId} />
+      <Secrets matterId={matterId} secrets={secrets} now={now} />
+      <Rolls rolls={matter.rolls} />
+      <Checklists lists={matter.lists} now={now} />
+      <CalledTasks called={called} now={now} />
+      <FilledFields fields={matter.fields} now={now} />
+      <MatterPhotos photos={matter.photos} sensitivity={matter.sensitivity} />
+      <Links page={page} />
       <Timeline history={history} now={now} />
       <ActionBar matter={matter} actions={actions} />
     </Screen>

@@ -1,23 +1,14 @@
-import { View } from '@tarojs/components'
-import { Press } from '../../components/Press'
+import { Tabs } from '../../components/Tabs'
 import type { ListName } from '../../stores/lists'
 import { zh } from '../../words/zh'
 
-const BOXES: readonly ListName[] = ['mine', 'pool', 'done', 'reports']
+const BOXES = ['mine', 'pool', 'done', 'reports'] as const satisfies readonly ListName[]
 
 export function BoxTabs({ box, onChoose }: { box: ListName; onChoose: (box: ListName) => void }) {
-  return (
-    <View className="tabs">
-      {BOXES.map((name) => (
-        <Press
-          key={name}
-          id={`box-${name}`}
-          look="bare"
-          className={`tabs__one ${name === box ? 'tabs__one--on' : ''}`}
-          label={zh.matters.boxes[name]}
-          onPress={() => onChoose(name)}
-        />
-      ))}
-    </View>
-  )
+  const tabs = BOXES.map((name: ListName) => ({
+    name,
+    id: `box-${name}`,
+    label: zh.matters.boxes[name],
+  }))
+  return <Tabs tabs={tabs} chosen={box} onChoose={onChoose} />
 }

@@ -7,6 +7,8 @@ import { Screen } from '../../components/Screen'
 import { useDidShow } from '../../platform/lifecycle'
 import { platform } from '../../platform/platform'
 import { canBind } from '../../stores/bindAccount'
+import { cards, loadNews, notices } from '../../stores/news'
+import { newsBoxes } from '../../stores/openNews'
 import { loadBalance, usePoints } from '../../stores/points'
 import { countQueue, useQueue } from '../../stores/sendQueue'
 import { signedInPerson, useSession } from '../../stores/session'
@@ -20,12 +22,15 @@ export default function MePage() {
   const large = useSettings((settings) => settings.large)
   const queue = useQueue(useShallow(countQueue))
   useDidShow(() => {
-    if (signedInPerson()) void loadBalance()
+    if (!signedInPerson()) return
+    void loadBalance()
+    void loadNews()
   })
   return (
     <Screen>
       <Who />
       {signedIn && <PointsLine />}
+      {signedIn && <NewsLines />}
       <Line
         id="me-queue"
         icon="waiting"
@@ -108,6 +113,29 @@ function PointsLine() {
     />
   )
 }
+
+/** What came for me, what is published here, and what goes on around me. */
+function NewsLines() {
+  const unseen = notices.use(({ unseen: count }) => count)
+  const published = cards.use(({ unseen: count }) => count)
+  const counts = { notices: unseen, cards: published, around: 0 }
+  return (
+    <>
+      {newsBoxes.map((box) => (
+        <Line
+          key={box}
+          id={`me-${box}`}
+          icon={NEWS_ICONS[box]}
+          name={zh.news.boxes[box]}
+          value={counts[box] > 0 ? zh.news.unseen(counts[box]) : ''}
+          to={`/pages/news/index?box=${box}`}
+        />
+      ))}
+    </>
+  )
+}
+
+const NEWS_ICONS = { notices: 'bell', cards: 'board', around: 'pool' } as const
 
 type LineProps = { id: string; icon: string; name: string; value: string; to: string }
 

@@ -16,7 +16,7 @@ type Loaded<T> = { readonly found: readonly T[] | undefined } | undefined
 
 /** Township, village, grid: three lists, each from the phone when there is no network. */
 export default function PlacePage() {
-  const key = useRouter().params.draft ?? ''
+  const { draft: key = '', level = 'grid' } = useRouter().params
   const [township, setTownship] = useState<NamedArea>()
   const [village, setVillage] = useState<NamedArea>()
   const own = useLoaded(findOwnGrids, 'own')
@@ -25,16 +25,28 @@ export default function PlacePage() {
     () => (township ? findGrids(township.code) : Promise.resolve([])),
     township?.code ?? '',
   )
-  const choose = ({ code, name }: GridView) => {
-    changeDraft<ReportDraft>(key, (draft) => ({ ...draft, chosenGrid: { code, name } }))
+  const choose = ({ code, name }: NamedArea) => {
+    const chosen =
+      level === 'grid' ? { chosenGrid: { code, name } } : { chosenArea: { code, name } }
+    changeDraft<ReportDraft>(key, (draft) => ({ ...draft, ...chosen }))
     platform.routes.back()
   }
   return (
-    <Screen writing title={zh.place.title}>
-      {!township && <OwnGrids grids={own?.found ?? []} onChoose={choose} />}
-      {!township && <Choices title={zh.place.township} loaded={townships} onChoose={setTownship} />}
+    <Screen writing title={level === 'grid' ? zh.place.title : zh.place.areaTitle}>
+      {!township && level === 'grid' && <OwnGrids grids={own?.found ?? []} onChoose={choose} />}
+      {!township && (
+        <Choices
+          title={zh.place.township}
+          loaded={townships}
+          onChoose={level === 'township' ? choose : setTownship}
+        />
+      )}
       {township && !village && (
-        <Choices title={zh.place.village} loaded={villagesIn(grids)} onChoose={setVillage} />
+        <Choices
+          title={zh.place.village}
+          loaded={villagesIn(grids)}
+          onChoose={level === 'village' ? choose : setVillage}
+        />
       )}
       {village && (
         <Choices title={zh.place.grid} loaded={gridsIn(grids, village)} onChoose={choose} />

@@ -1,9 +1,11 @@
 import { View } from '@tarojs/components'
+import { sayProblem } from '../../words/sayProblem'
 import { Icon } from '../../components/Icon'
 import { openMatter } from '../../components/MatterCard'
 import { Press } from '../../components/Press'
 import { platform } from '../../platform/platform'
 import { itemState, photoProgress, type QueueItem, type Trouble } from '../../queue/queueItem'
+import { canMend, mendAction } from '../../stores/mendAction'
 import { mendReport } from '../../stores/mendReport'
 import { sendQueue } from '../../stores/sendQueue'
 import { useSession } from '../../stores/session'
@@ -43,7 +45,7 @@ export function QueueCard({ n, item, sending }: Props) {
 
 function saysState(item: QueueItem, sending: ReadonlySet<string>): string {
   const { trouble } = item
-  if (trouble?.cause === 'refused') return trouble.problem.title
+  if (trouble?.cause === 'refused') return sayProblem(trouble.problem)
   if (trouble?.cause === 'photos') return zh.queue.photosLost(trouble.lost)
   if (item.step === 'photos') return zh.queue.photosOnTheWay(percent(item))
   return zh.queue.state[itemState(item, sending)]
@@ -78,7 +80,7 @@ function Mend({ n, item, trouble }: { n: number; item: QueueItem; trouble: Troub
     )
   return (
     <View className="row">
-      {item.operation === 'reportMatter' ? (
+      {canMend(item) ? (
         <Press
           id={`queue-mend-${n}`}
           look="primary"
@@ -95,7 +97,11 @@ function Mend({ n, item, trouble }: { n: number; item: QueueItem; trouble: Troub
 }
 
 function openMended(item: QueueItem): void {
-  platform.routes.open(`/pages/report/index?draft=${mendReport(item)}`)
+  platform.routes.open(
+    item.operation === 'reportMatter'
+      ? `/pages/report/index?draft=${mendReport(item)}`
+      : mendAction(item),
+  )
 }
 
 async function letGo(item: QueueItem): Promise<void> {

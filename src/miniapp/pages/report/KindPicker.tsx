@@ -3,6 +3,7 @@ import { useState } from 'react'
 import type { KindView } from '@contract/views'
 import { Icon } from '../../components/Icon'
 import { Notice } from '../../components/Notice'
+import { Press } from '../../components/Press'
 import { spoken } from '../../components/spoken'
 import { Waiting } from '../../components/Waiting'
 import { groupKinds, usualKinds } from '../../kinds/groupKinds'
@@ -16,8 +17,11 @@ type Props = { chosen: string | undefined; closes: boolean; onChoose: (code: str
 
 /** By picture, by words, or through the categories. What is chosen is marked where it stands; nothing moves. */
 export function KindPicker({ chosen, closes, onChoose }: Props) {
-  const { kinds, failed } = useKinds()
+  const { kinds: all, failed } = useKinds()
+  const kinds = all.filter(({ mayReport }) => mayReport)
   const [words, setWords] = useState('')
+  // Whoever came for one thing is not shown seventy others; whoever chooses here sees nothing move.
+  const [folded, setFolded] = useState(chosen !== undefined)
   const fitting = closes ? kinds.filter((kind) => kind.selfClose) : kinds
   const found = searchKinds(fitting, words)
   if (kinds.length === 0)
@@ -29,6 +33,8 @@ export function KindPicker({ chosen, closes, onChoose }: Props) {
     ) : (
       <Waiting rows={2} />
     )
+  const kind = kinds.find(({ code }) => code === chosen)
+  if (folded && kind) return <OnlyKind kind={kind} onChange={() => setFolded(false)} />
   return (
     <View>
       <View className="label">{zh.report.kind}</View>
@@ -65,6 +71,22 @@ function KindGrid({
       {kinds.map((kind) => (
         <KindTile key={kind.code} kind={kind} chosen={kind.code === chosen} onChoose={onChoose} />
       ))}
+    </View>
+  )
+}
+
+function OnlyKind({ kind, onChange }: { kind: KindView; onChange: () => void }) {
+  return (
+    <View className="only-kind">
+      <View id="kind-chosen" className="chosen">
+        <Icon name={kind.icon} />
+        <View className="grow">
+          <View className="strong">{kind.name}</View>
+          {kind.flowTitle !== kind.name && <View className="small">{kind.flowTitle}</View>}
+        </View>
+        <Icon name="ok" size="small" />
+      </View>
+      <Press id="kind-change" look="quiet" label={zh.report.changeKind} onPress={onChange} />
     </View>
   )
 }

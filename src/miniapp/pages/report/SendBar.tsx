@@ -1,26 +1,28 @@
 import { View } from '@tarojs/components'
 import { useRef, useState } from 'react'
+import type { KindView } from '@contract/views'
 import { Press } from '../../components/Press'
 import type { ReportDraft } from '../../draft/reportDraft'
 import { platform } from '../../platform/platform'
 import { changeDraft, openDraft } from '../../stores/drafts'
+import { findKind } from '../../stores/kinds'
 import { holdsPermissionAt } from '../../stores/session'
 import { submitReport } from '../../stores/submitReport'
 import { zh } from '../../words/zh'
+import { SimilarHint } from './SimilarHint'
 
 type Props = {
   draftKey: string
   draft: ReportDraft
-  kindName: string | undefined
+  kind: KindView | undefined
   waitForPlace: () => Promise<void>
 }
 
-export function SendBar({ draftKey, draft, kindName, waitForPlace }: Props) {
+export function SendBar({ draftKey, draft, kind, waitForPlace }: Props) {
   const [sending, setSending] = useState(false)
   // The state reaches the screen a moment after the tap; a second tap comes sooner than that.
   const busy = useRef(false)
   const closes = draft.closing !== undefined
-  const where = (draft.chosenGrid ?? draft.foundGrid)?.name
   const send = async () => {
     if (busy.current) return
     busy.current = true
@@ -32,7 +34,10 @@ export function SendBar({ draftKey, draft, kindName, waitForPlace }: Props) {
   const label = sending ? zh.report.sending : closes ? zh.report.sendClosing : zh.report.send
   return (
     <View className="bar">
-      <View className="quiet small one-line">{[kindName, where].filter(Boolean).join(' · ')}</View>
+      <SimilarHint draftKey={draftKey} draft={draft} kind={kind} />
+      <View className="quiet small one-line">
+        {[kind?.name, whereOf(draft, kind)].filter(Boolean).join(' · ')}
+      </View>
       <Press
         id="report-send"
         look="primary"
@@ -45,13 +50,20 @@ export function SendBar({ draftKey, draft, kindName, waitForPlace }: Props) {
   )
 }
 
+function whereOf(draft: ReportDraft, kind: KindView | undefined): string | undefined {
+  const ofArea = kind !== undefined && kind.at !== 'grid'
+  return (ofArea ? draft.chosenArea : (draft.chosenGrid ?? draft.foundGrid))?.name
+}
+
 async function sendDraft(key: string, waitForPlace: () => Promise<void>): Promise<void> {
-  const lacking = findLacking(openDraft<ReportDraft>(key))
+  const read = () => openDraft<ReportDraft>(key)
+  const lacking = findLacking(read())
   if (lacking) return platform.dialogs.toast(lacking)
-  if (!isPlaced(openDraft<ReportDraft>(key))) await waitForPlace()
-  if (!isPlaced(openDraft<ReportDraft>(key))) return platform.dialogs.toast(zh.report.needPlace)
+  if (!isPlaced(read())) await waitForPlace()
+  if (!isPlaced(read())) return platform.dialogs.toast(sayNoPlace(read()))
   if (!(await mayClose(key))) return undefined
   const submitted = await submitReport(key)
+  if ('unfit' in submitted) return platform.dialogs.toast(submitted.unfit)
   if ('failed' in submitted)
     return platform.dialogs.toast(submitted.failed === 'full' ? zh.queue.full : zh.report.notFound)
   if (submitted.photosGone > 0) platform.dialogs.toast(zh.report.photosGone(submitted.photosGone))
@@ -60,7 +72,10 @@ async function sendDraft(key: string, waitForPlace: () => Promise<void>): Promis
 
 function findLacking(draft: ReportDraft | undefined): string | undefined {
   if (!draft?.kind) return zh.report.needKind
-  return draft.closing && draft.closing.result.trim() === '' ? zh.report.needResult : undefined
+  if (draft.closing && draft.closing.result.trim() === '') return zh.report.needResult
+  const max = findKind(draft.kind)?.photosMax ?? Infinity
+  const own = draft.photos.filter(({ field }) => field === undefined)
+  return own.length > max ? zh.report.photosTooMany(max) : undefined
 }
 
 /** 就地办结 is for one's own ground. Elsewhere the person may still report, and the township sends somebody. */
@@ -75,5 +90,11 @@ async function mayClose(key: string): Promise<boolean> {
 }
 
 function isPlaced(draft: ReportDraft | undefined): boolean {
+  if ((findKind(draft?.kind)?.at ?? 'grid') !== 'grid') return draft?.chosenArea !== undefined
   return draft?.place !== undefined || draft?.chosenGrid !== undefined
+}
+
+function sayNoPlace(draft: ReportDraft | undefined): string {
+  const at = findKind(draft?.kind)?.at ?? 'grid'
+  return at === 'grid' ? zh.report.needPlace : zh.report.noArea
 }

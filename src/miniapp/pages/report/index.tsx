@@ -1,16 +1,19 @@
 import { View } from '@tarojs/components'
+import { FormFields } from '../../components/form/FormFields'
 import { Notice } from '../../components/Notice'
 import { PhotoTiles } from '../../components/PhotoTiles'
 import { Screen } from '../../components/Screen'
 import { TextField } from '../../components/TextField'
-import { textRules } from '@domain/photo/photoRules'
+import { photoRules, textRules } from '@domain/photo/photoRules'
+import type { KindView } from '@contract/views'
 import type { ReportDraft } from '../../draft/reportDraft'
 import { useDidHide, useLoad, useRouter } from '../../platform/lifecycle'
 import { platform } from '../../platform/platform'
 import { changeDraft, openDraft, useDrafts } from '../../stores/drafts'
 import { readyPhotos } from '../../stores/draftPhotos'
-import { loadKinds, useKinds } from '../../stores/kinds'
+import { formOf, loadKinds, useKinds } from '../../stores/kinds'
 import { zh } from '../../words/zh'
+import { AreaLine } from './AreaLine'
 import { EmergencyCall } from './EmergencyCall'
 import { KindPicker } from './KindPicker'
 import { PlaceLine } from './PlaceLine'
@@ -45,22 +48,71 @@ export default function ReportPage() {
   )
 }
 
+type Change = (changes: Partial<ReportDraft>) => void
+
 function ReportForm({ draftKey, draft }: { draftKey: string; draft: ReportDraft }) {
   const kind = useKinds((state) => state.kinds).find(({ code }) => code === draft.kind)
-  const placing = usePlace(draftKey, draft)
-  const change = (changes: Partial<ReportDraft>) =>
+  const at = kind?.at ?? 'grid'
+  const placing = usePlace(draftKey, draft, at)
+  const change: Change = (changes) =>
     changeDraft<ReportDraft>(draftKey, (before) => ({ ...before, ...changes }))
-  const { closing } = draft
   return (
     <>
       {kind?.emergencyNumber && <EmergencyCall number={kind.emergencyNumber} />}
-      <PhotoTiles draftKey={draftKey} photos={draft.photos} />
+      <OwnPhotos draftKey={draftKey} draft={draft} kind={kind} />
       <KindPicker
         chosen={draft.kind}
-        closes={closing !== undefined}
+        closes={draft.closing !== undefined}
         onChoose={(code) => change({ kind: code })}
       />
-      <PlaceLine draftKey={draftKey} draft={draft} placing={placing} />
+      {kind && (
+        <FormFields
+          // Another kind's form begins folded again.
+          key={kind.code}
+          id="form"
+          draftKey={draftKey}
+          draft={draft}
+          form={formOf(kind)}
+          about={aboutOf(draft)}
+        />
+      )}
+      {at === 'grid' ? (
+        <PlaceLine draftKey={draftKey} draft={draft} placing={placing} />
+      ) : (
+        <AreaLine draftKey={draftKey} draft={draft} at={at} />
+      )}
+      <Words draft={draft} change={change} />
+      <View className="quiet small">{zh.report.saved}</View>
+      <SendBar draftKey={draftKey} draft={draft} kind={kind} waitForPlace={placing.settled} />
+    </>
+  )
+}
+
+/** Where nothing may be pictured the camera is not offered; a photo that was taken before stays to be removed. */
+function OwnPhotos({
+  draftKey,
+  draft,
+  kind,
+}: {
+  draftKey: string
+  draft: ReportDraft
+  kind: KindView | undefined
+}) {
+  const photos = draft.photos.filter(({ field }) => field === undefined)
+  const max = kind?.photosMax ?? photoRules.photosPerMatterMax
+  if (max === 0 && photos.length === 0) return null
+  return (
+    <>
+      <PhotoTiles draftKey={draftKey} photos={photos} max={max} />
+      {photos.length > max && <View className="late">{zh.report.photosTooMany(max)}</View>}
+    </>
+  )
+}
+
+function Words({ draft, change }: { draft: ReportDraft; change: Change }) {
+  const { closing } = draft
+  return (
+    <>
       {closing && (
         <TextField
           id="report-result"
@@ -79,13 +131,11 @@ function ReportForm({ draftKey, draft }: { draftKey: string; draft: ReportDraft 
         hint={zh.report.textHint}
         onChange={(text) => change({ text })}
       />
-      <View className="quiet small">{zh.report.saved}</View>
-      <SendBar
-        draftKey={draftKey}
-        draft={draft}
-        kindName={kind?.name}
-        waitForPlace={placing.settled}
-      />
     </>
   )
+}
+
+function aboutOf({ chosenArea, chosenGrid, foundGrid }: ReportDraft) {
+  const area = chosenArea ?? chosenGrid ?? foundGrid
+  return area ? { areaCode: area.code } : {}
 }

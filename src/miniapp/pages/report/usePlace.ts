@@ -1,8 +1,11 @@
 import { useCallback, useEffect, useRef, useState } from 'react'
+import { areaLevels } from '@domain/area/areaCode'
+import type { KindView } from '@contract/views'
 import type { ReportDraft } from '../../draft/reportDraft'
 import type { LocateFailure } from '../../platform/ports'
 import { findOwnGrids } from '../../stores/areas'
 import { changeDraft, openDraft } from '../../stores/drafts'
+import { findOwnArea } from '../../stores/ownAreas'
 import { locate, nameGrid } from '../../stores/place'
 
 export type Placing = {
@@ -13,7 +16,7 @@ export type Placing = {
 }
 
 /** The place by itself: found, named by its grid when there is a network, and written into the draft. */
-export function usePlace(key: string, draft: ReportDraft): Placing {
+export function usePlace(key: string, draft: ReportDraft, at: KindView['at']): Placing {
   const [state, setState] = useState<Placing['state']>(draft.place ? 'located' : 'locating')
   const running = useRef<Promise<void>>(Promise.resolve())
   const find = useCallback(() => {
@@ -21,10 +24,21 @@ export function usePlace(key: string, draft: ReportDraft): Placing {
     running.current = findAndName(key).then(setState)
   }, [key])
   useEffect(() => {
+    // What concerns a village as a whole needs no satellite: it is filed at the person's own, said on the page.
+    if (at !== 'grid') return takeOwnArea(key, at)
     if (!draft.place && !draft.chosenGrid) find()
     // Once, when the page opens: a place that was found does not move when other things are typed.
-  }, [key])
+  }, [key, at])
   return { state, again: find, settled: useCallback(() => running.current, []) }
+}
+
+/** Another one that was chosen stays, as far as a matter of this kind can be filed there. */
+function takeOwnArea(key: string, at: 'village' | 'township'): void {
+  const own = findOwnArea(at)
+  changeDraft<ReportDraft>(key, ({ chosenArea, ...draft }) => {
+    const area = chosenArea?.code.length === areaLevels[at] ? chosenArea : own
+    return area ? { ...draft, chosenArea: area } : draft
+  })
 }
 
 async function findAndName(key: string): Promise<Placing['state']> {

@@ -1,4 +1,5 @@
 import { View } from '@tarojs/components'
+import { sayProblem } from '../../words/sayProblem'
 import { useEffect, useState } from 'react'
 import { Icon } from '../../components/Icon'
 import { openMatter } from '../../components/MatterCard'
@@ -61,7 +62,7 @@ function WhereItIs({ item, inTrouble }: { item: QueueItem; inTrouble: boolean })
   const now = useNow()
   const { answer, trouble, label } = item
   if (inTrouble && trouble?.cause === 'refused')
-    return <Outcome icon="needs-you" text={trouble.problem.title} />
+    return <Outcome icon="needs-you" text={sayProblem(trouble.problem)} />
   if (!answer)
     return (
       <Outcome icon="waiting" text={zh.sent.onPhone}>
@@ -110,7 +111,7 @@ function TakenBack({ how, matterId }: { how: 'dropped' | 'withdrawing'; matterId
   if (how === 'dropped') return <Outcome icon="ok" text={zh.sent.undone} />
   const step = items.find((item) => item.matterId === matterId && item.body.action === 'withdraw')
   if (step?.trouble?.cause === 'refused')
-    return <Outcome icon="needs-you" text={step.trouble.problem.title} />
+    return <Outcome icon="needs-you" text={sayProblem(step.trouble.problem)} />
   if (step?.step === 'done') return <Outcome icon="ok" text={zh.sent.withdrawn} />
   return <Outcome icon="waiting" text={zh.sent.withdrawing} />
 }

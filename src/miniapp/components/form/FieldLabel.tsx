@@ -1,0 +1,11 @@
+import { View } from '@tarojs/components'
+import type { FormField } from '@domain/form/formField'
+import { formWords } from '../../words/formWords'
+
+export function FieldLabel({ field }: { field: FormField }) {
+  return <View className="label">{titleOf(field)}</View>
+}
+
+export function titleOf({ title, required }: FormField): string {
+  return required ? title : `${title}${formWords.optional}`
+}

@@ -1,0 +1,66 @@
+import { View } from '@tarojs/components'
+import { useState } from 'react'
+import type { FormField } from '@domain/form/formField'
+import { photosOf, type FormDraft } from '../../draft/formDraft'
+import { formWords } from '../../words/formWords'
+import { Icon } from '../Icon'
+import { Press } from '../Press'
+import { FieldInput } from './FieldInput'
+import type { FormAbout } from './fieldProps'
+
+type Props = {
+  /** Begins the ids of its fields. */
+  id: string
+  draftKey: string
+  draft: FormDraft
+  form: readonly FormField[]
+  about?: FormAbout
+  /** So many optional fields stay open; more of them are folded away, so that what must be filled in is seen. */
+  openMax?: number
+}
+
+/** A form as the flow's table draws it: what must be filled in first, what may be left out behind one line. */
+export function FormFields({ id, draftKey, draft, form, about = {}, openMax = 0 }: Props) {
+  const [unfolded, setUnfolded] = useState(false)
+  const optional = form.filter((field) => !field.required)
+  const folded =
+    unfolded || optional.length <= openMax
+      ? []
+      : optional.filter((field) => !hasValue(draft, field.name))
+  return (
+    <>
+      {form
+        .filter((field) => !folded.includes(field))
+        .map((field) => (
+          <FieldInput
+            key={field.name}
+            id={`${id}-${field.name}`}
+            {...{ draftKey, draft, field, about }}
+          />
+        ))}
+      {folded.length > 0 && (
+        <MoreFields id={`${id}-more`} fields={folded} onOpen={() => setUnfolded(true)} />
+      )}
+    </>
+  )
+}
+
+type MoreProps = { id: string; fields: readonly FormField[]; onOpen: () => void }
+
+function MoreFields({ id, fields, onOpen }: MoreProps) {
+  const label = formWords.more(fields.length)
+  return (
+    <Press id={id} look="bare" className="line more" label={label} onPress={onOpen}>
+      <View className="grow">
+        <View>{label}</View>
+        <View className="quiet small">{fields.map(({ title }) => title).join('、')}</View>
+      </View>
+      <Icon name="unfold" size="small" />
+    </Press>
+  )
+}
+
+function hasValue(draft: FormDraft, name: string): boolean {
+  const typed = (draft.texts[name] ?? '') !== ''
+  return typed || draft.values[name] !== undefined || photosOf(draft, name).length > 0
+}

@@ -1,0 +1,63 @@
+import { View } from '@tarojs/components'
+import { useState } from 'react'
+import { textsOf } from '@domain/form/formField'
+import { writeValue } from '../../stores/formDraft'
+import { searchPeople, type FoundPerson } from '../../stores/lookups'
+import { formWords } from '../../words/formWords'
+import { zh } from '../../words/zh'
+import { FieldLabel } from './FieldLabel'
+import type { FieldProps } from './fieldProps'
+import { OptionButton } from './OptionButton'
+import { Picked } from './Picked'
+import { SearchLine } from './SearchLine'
+
+/** One person or several, found by part of their name. */
+export function PeopleField({ id, draftKey, draft, field, about }: FieldProps) {
+  const [found, setFound] = useState<readonly FoundPerson[]>()
+  const [trouble, setTrouble] = useState('')
+  const several = field.type === 'people'
+  const chosen = textsOf(draft.values, field.name)
+  const write = (ids: readonly string[], names = {}) =>
+    writeValue(draftKey, field.name, several ? atLeastOne(ids) : ids[0], names)
+  const search = async (words: string) => {
+    const { fromRoll: roll } = field
+    const { matterId } = about
+    const answer = await searchPeople(words, roll && matterId ? { matterId, roll } : undefined)
+    setFound(answer.found ?? [])
+    setTrouble(answer.found ? '' : answer.trouble)
+  }
+  const add = ({ personId, name }: FoundPerson) => {
+    const before = several ? chosen.filter((one) => one !== personId) : []
+    write([...before, personId], { [personId]: name })
+    setFound(undefined)
+  }
+  return (
+    <View className="field">
+      <FieldLabel field={field} />
+      <Picked
+        id={id}
+        names={chosen.map((one) => draft.names[one] ?? one)}
+        onRemove={(at) => write(chosen.filter((_, index) => index !== at))}
+      />
+      <SearchLine id={id} hint={formWords.searchPerson} onSearch={search} />
+      {trouble !== '' && <View className="quiet">{trouble}</View>}
+      {found?.length === 0 && trouble === '' && <View className="quiet">{formWords.nobody}</View>}
+      <View className="options">
+        {found?.map((person) => (
+          <OptionButton
+            key={`${person.personId}-${person.roleTitle}`}
+            id={`${id}-found-${person.personId}`}
+            title={person.name}
+            hint={zh.matter.by(person.area.name, person.roleTitle)}
+            chosen={chosen.includes(person.personId)}
+            onPress={() => add(person)}
+          />
+        ))}
+      </View>
+    </View>
+  )
+}
+
+function atLeastOne(ids: readonly string[]): readonly string[] | undefined {
+  return ids.length > 0 ? ids : undefined
+}

@@ -1,0 +1,37 @@
+import { View } from '@tarojs/components'
+import type { ReactNode } from 'react'
+import { Notice } from '../../components/Notice'
+import { Waiting } from '../../components/Waiting'
+import type { Feed } from '../../stores/createFeed'
+import { zh } from '../../words/zh'
+
+type Props<T> = {
+  feed: Feed<T>
+  rows: number
+  none: string
+  onRetry: () => void
+  draw: (item: T, index: number) => ReactNode
+}
+
+/** What the phone has is shown even when the server cannot be reached; an empty list says why it is. */
+export function FeedRows<T>({ feed, rows, none, onRetry, draw }: Props<T>) {
+  const { items, next, state } = feed
+  const retry = { label: zh.retry, onPress: onRetry }
+  if (items.length === 0) {
+    if (state === 'loading' || state === 'new') return <Waiting />
+    return state === 'unreachable' ? (
+      <Notice text={zh.nothingKept} button={retry} />
+    ) : (
+      <Notice text={none} />
+    )
+  }
+  return (
+    <View>
+      {state === 'unreachable' && <Notice text={zh.unreachable} button={retry} />}
+      {items.slice(0, rows).map(draw)}
+      <View className="quiet small center">
+        {next === null && rows >= items.length ? zh.matters.noMore : zh.matters.more}
+      </View>
+    </View>
+  )
+}

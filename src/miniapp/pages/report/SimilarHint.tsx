@@ -1,0 +1,70 @@
+import { View } from '@tarojs/components'
+import { useEffect } from 'react'
+import type { KindView } from '@contract/views'
+import { openMatter } from '../../components/MatterCard'
+import { Press } from '../../components/Press'
+import { spoken } from '../../components/spoken'
+import { useNow } from '../../components/useNow'
+import type { ReportDraft } from '../../draft/reportDraft'
+import { platform } from '../../platform/platform'
+import { closeDraft } from '../../stores/drafts'
+import { askSimilar, declineSimilar, forgetSimilar, useSimilar } from '../../stores/similar'
+import { sayTime } from '../../words/sayTime'
+import { zh } from '../../words/zh'
+
+type Props = { draftKey: string; draft: ReportDraft; kind: KindView | undefined }
+
+/**
+ * Somebody nearby reported the same. It stands on the bar above 发送, which stays where it is and does what it says:
+ * whoever wants to report anyway needs no tap more.
+ */
+export function SimilarHint({ draftKey, draft, kind }: Props) {
+  const now = useNow()
+  const { items, declined } = useSimilar()
+  const { place, chosenGrid } = draft
+  useEffect(() => {
+    if (kind && kind.at === 'grid' && place && !chosenGrid) void askSimilar(kind.code, place)
+    else forgetSimilar()
+  }, [kind?.code, place, chosenGrid])
+  useEffect(() => forgetSimilar, [])
+  const [nearest] = items
+  if (!nearest || declined) return null
+  const { metres, receivedAt, statusTitle, matterId } = nearest
+  return (
+    <View id="similar" className="similar" {...spoken(zh.report.similar, 'alert')}>
+      <View className="strong">{zh.report.similar}</View>
+      <View className="small">
+        {zh.report.similarOf(metres, sayTime(receivedAt, now), statusTitle)}
+      </View>
+      <View className="row">
+        <Press
+          id="similar-anyway"
+          className="grow"
+          label={zh.report.reportAnyway}
+          onPress={declineSimilar}
+        />
+        <Press
+          id="similar-drop"
+          className="grow"
+          label={zh.report.reportNot}
+          onPress={() => void drop(draftKey)}
+        />
+        {matterId && (
+          <Press
+            id="similar-look"
+            className="grow"
+            label={zh.report.similarLook}
+            onPress={() => openMatter(matterId)}
+          />
+        )}
+      </View>
+    </View>
+  )
+}
+
+async function drop(key: string): Promise<void> {
+  const { reportNot: yes, reportNotAsk: text, similar: title } = zh.report
+  if (!(await platform.dialogs.confirm({ title, text, yes }))) return
+  closeDraft(key)
+  platform.routes.tab('/pages/home/index')
+}

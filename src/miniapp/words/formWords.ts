@@ -1,0 +1,75 @@
+import type { FieldType } from '@domain/form/formField'
+
+type Say = (title: string) => string
+
+const missing: Partial<Record<FieldType, Say>> = {
+  photos: (title) => `请拍照：${title}`,
+  signature: (title) => `请拍下签好字的纸：${title}`,
+  consent: (title) => `请先勾选：${title}`,
+  text: (title) => `请填写${title}`,
+  phone: (title) => `请填写${title}`,
+  number: (title) => `请填写${title}`,
+  money: (title) => `请填写${title}`,
+  rows: (title) => `请至少写一行：${title}`,
+  place: (title) => `请定位：${title}`,
+}
+
+const wrong: Partial<Record<FieldType, Say>> = {
+  phone: (title) => `${title}只能是数字，请改一下`,
+  number: (title) => `${title}要填整数，请改一下`,
+  money: (title) => `${title}要填钱数，如 120 或 120.50`,
+  rows: (title) => `${title}有一行太长了，请缩短`,
+  row: (title) => `${title}已经变了，请重新选`,
+  moment: (title) => `${title}已经过去了，请重新选`,
+}
+
+/** What forms say, whichever flow they belong to. */
+export const formWords = {
+  optional: '（可以不填）',
+  more: (count: number) => `还可以填 ${count} 项`,
+  missing,
+  missingValue: (title: string) => `请选择：${title}`,
+  wrong,
+  wrongValue: (title: string) => `${title}填得不对，请重新填`,
+  tooLong: (title: string, max: number) => `${title}太长了，最多 ${max} 个字`,
+  tooMany: (title: string, max: number) => `${title}最多 ${max} 个，请去掉几个`,
+  tooLarge: (title: string, max: string) => `${title}太大了，最多 ${max}`,
+  tooSmall: (title: string, min: string) => `${title}太小了，至少 ${min}`,
+  tooFar: (title: string) => `${title}太远了，请选近一点的日子`,
+  unknownField: '表单变了，请退出来再打开一次',
+  yes: '是',
+  no: '否',
+  chosen: (title: string) => `${title}，已选`,
+  agree: '我同意',
+  agreed: '已同意',
+  yuan: '元',
+  chooseDay: '选日期',
+  chooseTime: '选时间',
+  clear: '不填了',
+  addRow: '加一行',
+  rowTitle: (n: number) => `第 ${n} 行`,
+  rowDue: '哪天前（可以不选）',
+  rowTime: '几点前（可以不选）',
+  removeRow: (n: number) => `去掉第 ${n} 行`,
+  noRows: '清单上没有还要办的',
+  overdueRow: '已超期',
+  locate: '在这里，定位',
+  located: (metres?: number) =>
+    metres === undefined ? '已定位' : `已定位，误差约 ${Math.round(metres)} 米`,
+  locating: '正在定位',
+  searchPerson: '写名字里的一两个字',
+  searchMatter: '写事项的编号',
+  find: '找一下',
+  searching: '正在找',
+  nobody: '没有找到，换个字试试',
+  noMatter: '没有找到这个编号，请核对',
+  unreachable: '没有网络，现在找不了。写好的都在，有信号再选。',
+  remove: (name: string) => `去掉${name}`,
+  ownerGroups: { person: '人', post: '岗位', area: '整片的网格员', department: '单位' },
+  areaFirst: '先在下面选好是哪里的事',
+  filterOwners: '写名字找',
+  areaOf: (name: string) => `${name}的网格员`,
+  openTasks: (count: number) => (count > 0 ? `手上 ${count} 件` : '手上没有事'),
+  otherAreas: '别的村（社区）',
+  showAll: (count: number) => `全部 ${count} 个`,
+} as const

@@ -1,0 +1,7 @@
+import type { Problem } from '@contract/problems'
+
+/** What the server would not take; where it was one field of a form, which. */
+export function sayProblem({ title, details }: Problem): string {
+  const field = details?.title
+  return typeof field === 'string' ? `${title}：${field}` : title
+}

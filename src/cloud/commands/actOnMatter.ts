@@ -111,7 +111,7 @@ function decideAct(context: Context, actor: Actor, request: Request, input: Acti
 function inputOf(input: Request['input']): ActionInput {
   const there = Object.entries(input).filter(([, value]) => value !== undefined)
   const photos = input.photos ? { photos: [...new Set(input.photos)] } : {}
-  return { ...Object.fromEntries(there), ...photos } as ActionInput
+  return { ...Object.fromEntries(there), ...photos }
 }
 
 /** Whoever came second is told by name who was first. */

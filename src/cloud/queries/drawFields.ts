@@ -43,7 +43,7 @@ export function wordsOf(
 ): string {
   switch (field.type) {
     case 'choice':
-      return field.choices?.find((choice) => choice.value === value)?.title ?? String(value)
+      return field.choices?.find((choice) => choice.value === value)?.title ?? plain(value)
     case 'yesNo':
       return value === true ? '是' : '否'
     case 'consent':
@@ -51,27 +51,47 @@ export function wordsOf(
     case 'money':
       return `${(Number(value) / 100).toFixed(2)} 元`
     case 'number':
-      return `${String(value)}${field.unit ?? ''}`
+      return `${plain(value)}${field.unit ?? ''}`
     case 'moment':
-      return spokenMoment.format(Date.parse(String(value)))
+      return spokenMoment.format(Date.parse(plain(value)))
     case 'area':
-      return context.reference.areaName(String(value))
+      return context.reference.areaName(plain(value))
     case 'person':
-      return people.get(String(value))?.name ?? ''
     case 'people':
-      return Array.isArray(value)
-        ? value.map((one) => people.get(String(one))?.name ?? '').join('、')
-        : ''
+      return namesOf(value, people)
     case 'owner':
     case 'owners':
-      return [value]
-        .flat()
-        .filter(isOwner)
-        .map((owner) => ownerName(context, owner, people))
-        .join('、')
-    default:
-      return Array.isArray(value) ? `${value.length} 项` : String(value)
+      return ownerNames(context, value, people)
+    case 'text':
+    case 'phone':
+    case 'day':
+    case 'place':
+    case 'matter':
+    case 'row':
+    case 'rows':
+    case 'photos':
+    case 'signature':
+      return Array.isArray(value) ? `${value.length} 项` : plain(value)
   }
+}
+
+function plain(value: FieldValue): string {
+  return typeof value === 'string' || typeof value === 'number' ? String(value) : ''
+}
+
+function namesOf(value: FieldValue, people: People): string {
+  return [value]
+    .flat()
+    .flatMap((one) => (typeof one === 'string' ? [people.get(one)?.name ?? ''] : []))
+    .join('、')
+}
+
+function ownerNames(context: Context, value: FieldValue, people: People): string {
+  return [value]
+    .flat()
+    .filter(isOwner)
+    .map((owner) => ownerName(context, owner, people))
+    .join('、')
 }
 
 const spokenMoment = new Intl.DateTimeFormat('zh-CN', {

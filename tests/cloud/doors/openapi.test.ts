@@ -207,6 +207,7 @@ async function tour(): Promise<readonly (() => Stop | Promise<Stop>)[]> {
     () => ['findSimilar', hub, { matterId: report.matterId }],
     () => ['searchPeople', hub, { search: '' }],
     () => ['listNotices', hub, {}],
+    () => ['readSettlement', hub, { matterId: report.matterId }],
     () => ['listCards', officer, {}],
     () => ['readFigures', hub, { areaCode: testCounty.township, from: today, until: today }],
     () => ['listRoll', hub, { matterId: report.matterId, roll: 'answers' }],

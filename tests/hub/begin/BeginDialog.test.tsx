@@ -28,8 +28,11 @@ const kind = (changes: Partial<KindView>): KindView => ({
   emergencyNumber: null,
   note: '',
   flow: 'incident',
+  flowTitle: '事件',
+  purpose: '看见的、遇到的，拍张照报给镇里',
   form: [],
   at: 'grid',
+  photosMax: 9,
   mayReport: true,
   ...changes,
 })

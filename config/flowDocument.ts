@@ -1,34 +1,67 @@
 import type { ActionRow, FlowTable, StatusRow } from '@domain/flow/flowTable'
 import { marksOf } from '@domain/flow/timeAfter'
-import { effects, formField, holders, limit, onlyWhen, percent, told, whoMay } from './flowWords'
+import { effects, followsFrom } from './flowEffects'
+import { formAnswers, formField } from './flowForms'
+import { due, holders, kindOfFlow, onlyWhen, percent, reader, told, whoMay } from './flowWords'
 
 /** The printed page of one flow: its diagram with the Chinese names, and every status as a table. */
 export function flowDocument(flow: FlowTable): string {
-  const { report, kinds, begunBy } = flow
+  const answers = formAnswers(flow)
   const parts = [
     `# ${flow.title} \`${flow.name}\``,
     `Printed by \`npm run docs\` from \`src/domain/flows/${flow.name}.ts\`, version ${flow.version} of the flow. Change the table, not this page.`,
     flow.purpose,
     diagram(flow),
-    [
-      `It begins with ${report.title}: ${holders(report.permission)}.`,
-      `Filed at the ${report.at}.`,
-      ...(begunBy ? [`Begun by the kinds ${begunBy.join(', ')}.`] : []),
-      ...(kinds ? [`Kinds: ${kinds.map(({ code, name }) => `${code} ${name}`).join(', ')}.`] : []),
-      ...(report.form.length > 0 ? [`It asks: ${report.form.map(formField).join('; ')}.`] : []),
-      ...privacy(flow),
-      `Told: ${told(report.tells)}. Forwarded: ${report.forwarded ? 'yes' : 'no'}.`,
-    ].join(' '),
+    [...beginning(flow), ...privacy(flow), ...keeping(flow)].join(' '),
+    ...(flow.kinds ? [['Kinds:', ...flow.kinds.map(kindOfFlow)].join('\n- ')] : []),
     ...Object.entries(flow.statuses).map(([name, status]) => statusSection(flow, name, status)),
+    ...(answers.length > 0 ? ['## What the forms offer', answers.join('\n')] : []),
   ]
   return `${parts.join('\n\n')}\n`
 }
 
-function privacy(flow: FlowTable): string[] {
+function beginning({ report, begunBy }: FlowTable): string[] {
+  const { photosMax, form, forwarded } = report
+  const follows = followsFrom(report)
   return [
-    ...(flow.sensitivity ? [`At least ${flow.sensitivity}.`] : []),
-    ...(flow.openTo ? [`Open to ${holders(flow.openTo)} of the area.`] : []),
-    ...(flow.mediaDays ? [`Photos are deleted ${flow.mediaDays} days after the end.`] : []),
+    `It begins with ${report.title}: ${holders(report.permission)}.`,
+    `Filed at the ${report.at}.`,
+    ...(begunBy ? [`Begun by the kinds ${begunBy.join(', ')}.`] : []),
+    ...(photosMax === undefined ? [] : [`Photos: at most ${photosMax}.`]),
+    ...(form.length > 0 ? [`It asks: ${form.map(formField).join('; ')}.`] : []),
+    ...(follows.length > 0 ? [`At once: ${follows.join('; ')}.`] : []),
+    `Told: ${told(report.tells)}. Forwarded: ${forwarded ? 'yes' : 'no'}.`,
+  ]
+}
+
+function privacy(flow: FlowTable): string[] {
+  const { sensitivity, openTo, openIn, openLists, keptTo, ringIn, ringOf } = flow
+  const titles = (names: readonly string[]) =>
+    names.map((name) => `${flow.statuses[name]?.title ?? name} \`${name}\``).join('、')
+  return [
+    ...(sensitivity ? [`At least ${sensitivity}.`] : []),
+    ...(keptTo
+      ? [`Beside those who work on it only these read it: ${keptTo.map(reader).join('; ')}.`]
+      : []),
+    ...(openTo ? [`Open to ${holders(openTo)} of the area.`] : []),
+    ...(openIn ? [`Open only in ${titles(openIn)}.`] : []),
+    ...(openLists
+      ? [`They also read the lists ${openLists.map((list) => `\`${list}\``).join(', ')}.`]
+      : []),
+    ...(ringIn ? [`Those of the ring read it in ${titles(ringIn)}.`] : []),
+    ...(ringOf ? [`The ring asks ${holders(ringOf)}.`] : []),
+  ]
+}
+
+/** What the law fixes, and what is taken away after the end. */
+function keeping({ limitsByLaw, mediaDays, forgets }: FlowTable): string[] {
+  const forgotten = [...(forgets?.fields ?? []), ...(forgets?.lists ?? [])]
+  return [
+    ...(limitsByLaw ? ['Its times are set by law: no county makes them longer.'] : []),
+    ...(mediaDays ? [`Photos are deleted ${mediaDays} days after the end.`] : []),
+    ...(forgotten.length > 0
+      ? [`With them go ${forgotten.map((name) => `\`${name}\``).join(', ')}.`]
+      : []),
   ]
 }
 
@@ -50,7 +83,8 @@ const columns = ['action', 'who may', 'only', 'form', 'next', 'told', 'effects']
 
 function statusSection(flow: FlowTable, name: string, status: StatusRow): string {
   const heading = `## ${status.title} \`${name}\``
-  const parts = [heading, `The reporter reads: “${status.sentence}”. ${deadline(status)}`]
+  const stage = status.stage ? ` Counts as the stage ${status.stage}.` : ''
+  const parts = [heading, `The reporter reads: “${status.sentence}”. ${deadline(status)}${stage}`]
   const rows = Object.entries(status.actions).map(([action, row]) => actionRow(flow, action, row))
   if (rows.length > 0)
     parts.push([tableRow(columns), tableRow(columns.map(() => '---')), ...rows].join('\n'))
@@ -65,7 +99,7 @@ function actionRow(flow: FlowTable, action: string, row: ActionRow): string {
     row.form.map(formField).join('; '),
     `${flow.statuses[row.to]?.title ?? row.to} \`${row.to}\``,
     told(row.tells),
-    effects(row, flow),
+    effects(row).join('; '),
   ])
 }
 
@@ -78,6 +112,8 @@ function deadline(status: StatusRow): string {
   if (ended) return 'The work is done.'
   if (!row) return 'No deadline runs.'
   if (row === 'continues') return 'The time that was running runs on.'
-  const marks = marksOf(status).map(({ share, tells }) => `${percent(share)} ${told(tells)}`)
-  return `Due: ${limit(row)}. In charge: ${holders(row.warns)}. Told: ${marks.join('; ')}.`
+  const marks = marksOf(status).map(
+    ({ share, tells, words }) => `${percent(share)} ${told(tells)}${words ? ` “${words}”` : ''}`,
+  )
+  return `Due: ${due(row)}. In charge: ${holders(row.warns)}. Told: ${marks.join('; ')}.`
 }

@@ -1,9 +1,8 @@
 import { roles, type Permission } from '@domain/access/permissions'
 import type { Condition } from '@domain/flow/condition'
-import type { ActionRow, DeadlineRow, FlowTable } from '@domain/flow/flowTable'
+import type { ActionRow, DeadlineRow, FlowKind, Reader } from '@domain/flow/flowTable'
 import type { Listener } from '@domain/flow/listener'
 import type { Relation } from '@domain/flow/relation'
-import type { FormField } from '@domain/form/formField'
 import type { TimeLimit } from '@domain/kind/kind'
 
 /** What the parts of a table say, in words for the printed page. */
@@ -51,13 +50,14 @@ function condition(one: Condition): string {
   return typeof one === 'string'
     ? `\`${one}\``
     : Object.entries(one)
-        .map(([key, value]) => `${key} \`${String(value)}\``)
+        .map(([key, value]) => `${key} \`${plain(value)}\``)
         .join(' ')
 }
 
-export function formField({ title, name, type, required, max }: FormField): string {
-  const size = type === 'text' ? ` ${max}` : ''
-  return `${title} \`${name}\` ${type}${size}${required ? '' : ', optional'}`
+/** A value of a field as the history writes it. */
+export function plain(value: unknown): string {
+  if (Array.isArray(value)) return value.map(plain).join(', ')
+  return typeof value === 'string' ? value : JSON.stringify(value)
 }
 
 const listenerWords: Readonly<Record<Extract<Listener, string>, string>> = {
@@ -75,44 +75,43 @@ const listenerWords: Readonly<Record<Extract<Listener, string>, string>> = {
 export function told(listeners: readonly Listener[]): string {
   return listeners
     .map((listener) => {
-      if (typeof listener === 'string') return listenerWords[listener]
+      if (typeof listener === 'string') return listenerWords[listener] ?? listener
       return 'roll' in listener ? `名册 \`${listener.roll}\`` : `\`${listener.named}\``
     })
     .join('、')
 }
 
-/** What else follows from an action, beyond its next status. */
-export function effects(row: ActionRow, flow: FlowTable): string {
-  const { confirms, pays, spawns, publishes, ticks, enters, task, deadline, asks } = row
+/** A kind that only this flow knows, with its times. */
+export function kindOfFlow(kind: FlowKind): string {
+  const { code, name, urgency, accept, handle, sensitivity, basePoints, permission, icon } = kind
   return [
-    ...(task ? [`task: ${task}`] : []),
-    ...(row.calls ? ['calls those named'] : []),
-    ...(confirms ? ['confirms the report'] : []),
-    ...(pays ? [`points by \`${pays.rule}\``] : []),
-    ...(enters ? [`enters the roll \`${enters.roll}\` once`] : []),
-    ...(ticks ? [`does a row of \`${ticks.list}\``] : []),
-    ...(spawns ? [`begins a \`${spawns.flow}\``] : []),
-    ...(row.merges ? ['joins it into another'] : []),
-    ...(publishes ? [`publishes “${publishes.title}” to the ${publishes.to}`] : []),
-    ...(deadline ? [`time: ${timeChange(deadline)}`] : []),
-    ...(row.excuses ? ['excuses missed deadlines'] : []),
-    ...(asks ? [`asks \`${asks}\``] : []),
-    ...(row.forwarded ? [`forwarded as \`cn.lianxin.matter.${row.event}.v1\``] : []),
-    ...(flow.statuses[row.to]?.ended && row.measure ? [`counted as ${row.measure}`] : []),
-  ].join('; ')
+    `${code} ${name}`,
+    urgency,
+    `accepted within ${duration(accept)}`,
+    `handled within ${duration(handle)}`,
+    ...(sensitivity ? [`at least ${sensitivity}`] : []),
+    ...(basePoints === undefined ? [] : [`${basePoints} points`]),
+    ...(permission ? [`begun only by ${holders(permission)}`] : []),
+    ...(icon ? [`drawn as \`${icon}\``] : []),
+  ].join(', ')
 }
 
-function timeChange(change: NonNullable<ActionRow['deadline']>): string {
-  if (typeof change === 'string') return change
-  return 'restart' in change
-    ? `${percent(change.restart)} of the next limit`
-    : `${percent(change.extend)} of the limit more`
+export function reader(one: Reader): string {
+  return one === 'parentReporter' ? relationWords.parentReporter : holders(one)
 }
 
-export function limit({ limit: row }: DeadlineRow): string {
+/** The limit, and for whom it is shorter. */
+export function due({ limit: row, shorter }: DeadlineRow): string {
+  if (!shorter) return limit(row)
+  const { field, is, share } = shorter
+  return `${limit(row)}, ${percent(share)} of it where \`${field}\` is \`${plain(is)}\``
+}
+
+function limit(row: DeadlineRow['limit']): string {
   if (row === 'kind.accept') return 'the time the kind gives for acceptance'
   if (row === 'kind.handle') return 'the time the kind gives for handling'
-  if ('until' in row) return `when \`${row.until}\` says`
+  if ('until' in row)
+    return `${row.hoursBefore ? `${row.hoursBefore} h before` : 'when'} \`${row.until}\` says`
   if ('clock' in row) return duration(row)
   return Object.entries(row)
     .map(([urgency, time]) => `${urgency} ${duration(time)}`)

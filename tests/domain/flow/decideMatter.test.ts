@@ -166,7 +166,12 @@ test('the buttons a person sees are exactly the actions the rules accept from th
     availableActions(incidentFlow, matter, actor, surroundings()).map((action) => action.action)
   expect(offered()).toEqual(['accept', 'sendBack', 'decline', 'join'])
   expect(offered(report(), officerLin)).toEqual(['withdraw'])
-  expect(offered(handling(), gridWorkerLi)).toEqual(['handle', 'closeOnSpot', 'handBack', 'askExtension'])
+  expect(offered(handling(), gridWorkerLi)).toEqual([
+    'handle',
+    'closeOnSpot',
+    'handBack',
+    'askExtension',
+  ])
   expect(offered(dispatchedToVillage(), residentWang)).toEqual([])
 })
 

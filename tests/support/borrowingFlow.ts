@@ -65,6 +65,16 @@ const allBack: ActionRow = {
   measure: 'closed',
 }
 
+const writeOff: ActionRow = {
+  title: '还不回来了，销账',
+  event: 'written-off',
+  to: 'lost',
+  permission: 'service.organise',
+  form: [reason(['丢了，已赔', '坏了，已报废'])],
+  forwarded: false,
+  tells: ['reporter'],
+}
+
 /** 借用器材: a system that no part of the product has heard of. */
 export const borrowingFlow = {
   name: 'borrowing',
@@ -75,9 +85,7 @@ export const borrowingFlow = {
   openTo: 'matter.participate',
   openIn: ['lent', 'returned'],
   openLists: ['parts'],
-  kinds: [
-    { code: '9801', name: '借用器材', urgency: 'U4', accept: hours(24), handle: hours(24) },
-  ],
+  kinds: [{ code: '9801', name: '借用器材', urgency: 'U4', accept: hours(24), handle: hours(24) }],
   report: {
     title: '想借器材',
     permission: 'matter.report',
@@ -107,9 +115,10 @@ export const borrowingFlow = {
         marks: [{ share: 1, tells: ['reporter', 'inCharge'], words: '说好的日子过了，请还回来' }],
       },
       stage: 'handle',
-      actions: { takeBack, waitForIt, allBack },
+      actions: { takeBack, waitForIt, allBack, writeOff },
     },
     returned: { title: '已还', sentence: '都还了，谢谢', ended: true, actions: {} },
+    lost: { title: '已销账', sentence: '还不回来了，原因在下面', ended: true, actions: {} },
     refused: { title: '借不了', sentence: '这次借不了，原因在下面', ended: true, actions: {} },
     withdrawn: { title: '已撤回', sentence: '您已撤回', ended: true, actions: {} },
   },

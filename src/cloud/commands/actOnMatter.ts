@@ -16,7 +16,7 @@ import { findPeople } from '../store/peopleStore'
 import { viewMatter } from '../queries/viewMatters'
 import { beginChild } from './beginChild'
 import { changeMatter, repeatedAnswer, type Decide } from './changeMatter'
-import { gatherSurroundings } from './gatherSurroundings'
+import { gatherSurroundings, numberOfChild } from './gatherSurroundings'
 import { inputHash } from './inputHash'
 import { joinInto, refuseJoining } from './joinInto'
 import { knownRefusal } from './knownRefusal'
@@ -37,7 +37,8 @@ export const actOnMatter: Handler<'actOnMatter'> = async (context, actor, reques
   const form = flow.statuses[before.status]?.actions[request.action]?.form ?? []
   const refusal = await refuseNamed(context, { ...before, form }, request.input)
   if (refusal) return refusal
-  const answer = await act(context, actor, request)
+  const childNumber = await numberOfChild(context, flow, request.action)
+  const answer = await act(context, actor, request, childNumber)
   return isRefusal(answer)
     ? await withClaimersName(context, answer)
     : { matter: await viewMatter(context, actor, answer) }
@@ -72,6 +73,7 @@ async function act(
   context: Context,
   actor: Actor,
   request: Request,
+  childNumber: string | undefined,
 ): Promise<Matter | Refusal<ProblemCode>> {
   const { matterId, commandId, action } = request
   const input = inputOf(request.input)
@@ -86,7 +88,7 @@ async function act(
   return changeMatter(
     context,
     change,
-    decideAct(context, actor, request, input),
+    decideAct(context, actor, request, { input, childNumber }),
     async (locked, after, events) => {
       await beginChild(context, locked, { actor, commandId, after, events })
       await joinInto(context, locked, after, change)
@@ -95,11 +97,16 @@ async function act(
   )
 }
 
-function decideAct(context: Context, actor: Actor, request: Request, input: ActionInput): Decide {
+function decideAct(
+  context: Context,
+  actor: Actor,
+  request: Request,
+  { input, childNumber }: { input: ActionInput; childNumber: string | undefined },
+): Decide {
   const { action, seenVersion } = request
   return async (locked) => {
     const { flow, matter, now, tx } = locked
-    const act = { action, input, actor }
+    const act = { action, input, actor, childNumber }
     const surroundings = await gatherSurroundings(context, tx, { flow, matter, now, act })
     const command = { action, input, ...(seenVersion === undefined ? {} : { seenVersion }) }
     const events = knownRefusal(decideMatter(flow, matter, command, actor, surroundings))

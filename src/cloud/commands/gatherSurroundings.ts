@@ -16,7 +16,15 @@ type Asked = {
   readonly matter: Matter
   readonly now: Instant
   /** What is about to be done, and by whom; nothing when only the clock asks. */
-  readonly act?: { readonly action: string; readonly input: Fields; readonly actor: Actor }
+  readonly act?: Act
+}
+
+type Act = {
+  readonly action: string
+  readonly input: Fields
+  readonly actor: Actor
+  /** Of what it begins; see `numberOfChild`. */
+  readonly childNumber: string | undefined
 }
 
 /** What the domain cannot know by itself, asked in the transaction that will write: only what the table needs. */
@@ -29,7 +37,7 @@ export async function gatherSurroundings(
   if (!kind) throw new Error(`Matter ${matter.id} has kind ${matter.kind}, which is gone`)
   const row = act && flow.statuses[matter.status]?.actions[act.action]
   const entered = row && act ? await wasEntered(tx, matter, row, act) : false
-  const childNumber = row?.spawns ? await nextNumber(context, now) : undefined
+  const childNumber = row?.spawns ? act?.childNumber : undefined
   const openChildren = asksForChildren(flow, matter.status)
     ? await countOpenChildren(tx, matter.countyId, matter.id)
     : 0
@@ -44,6 +52,19 @@ export async function gatherSurroundings(
   }
 }
 
+/**
+ * For whatever this action may begin, wherever the matter may stand by then. Taken before the transaction: a database
+ * of one connection would wait for ever for the first serials of a day that are leased from inside.
+ */
+export async function numberOfChild(
+  context: Context,
+  flow: FlowTable,
+  action: string,
+): Promise<string | undefined> {
+  const begins = Object.values(flow.statuses).some(({ actions }) => actions[action]?.spawns)
+  return begins ? nextNumber(context, context.now()) : undefined
+}
+
 export async function nextNumber(context: Context, now: Instant): Promise<string> {
   return matterNumber(context.countyId, now, await context.numbers.nextSerial(now))
 }
@@ -52,7 +73,7 @@ async function wasEntered(
   tx: Queryable,
   { countyId, id: matterId }: Matter,
   { enters }: ActionRow,
-  { input, actor }: NonNullable<Asked['act']>,
+  { input, actor }: Act,
 ): Promise<boolean> {
   if (!enters) return false
   const key = entryKey(enters.by, input, actor.personId)

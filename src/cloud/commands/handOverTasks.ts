@@ -1,6 +1,7 @@
 import type { Actor } from '@domain/access/actor'
 import { townshipOf } from '@domain/area/areaCode'
 import type { FlowTable } from '@domain/flow/flowTable'
+import { getStatus } from '@domain/flow/getStatus'
 import type { Matter, MatterTask, TaskOwner } from '@domain/matter/matter'
 import type { MatterEvent } from '@domain/matter/matterEvent'
 import type { PersonId } from '@domain/shared/ids'
@@ -63,7 +64,8 @@ async function handOver(
     actorId: actor.personId,
   }
   const answer = await changeMatter(context, change, ({ flow, matter, now }) => {
-    if (isTooWide(flow, matter, owner)) return refuse('matter.unknown-owner')
+    if (isTooWide(flow, matter, owner) || !canBeTaken(flow, matter, owner))
+      return refuse('matter.unknown-owner')
     const events = tasksOf(matter, from).map((task): MatterEvent => ({
       type: 'TaskHandedOver',
       task: handedTo(task, owner, now),
@@ -86,6 +88,12 @@ function isTooWide(flow: FlowTable, { sensitivity }: Matter, { kind }: TaskOwner
   const forms = Object.values(flow.statuses).flatMap(({ actions }) => Object.values(actions))
   const kinds = forms.flatMap(({ form }) => form.flatMap(({ ownerKinds }) => ownerKinds ?? []))
   return (sensitivity === 'S3' && kind === 'area') || (kinds.length > 0 && !kinds.includes(kind))
+}
+
+/** A task that is under way goes to several only where one of them can claim it; else it would wait for nobody. */
+function canBeTaken(flow: FlowTable, matter: Matter, owner: TaskOwner): boolean {
+  const actions = Object.values(getStatus(flow, matter.status).actions)
+  return owner.kind === 'person' || actions.some(({ task }) => task === 'claim')
 }
 
 function tasksOf({ task, called }: Matter, personId: PersonId): MatterTask[] {

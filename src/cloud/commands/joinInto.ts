@@ -9,6 +9,9 @@ import { writeEvents, type Locked, type MatterChange } from './changeMatter'
 import { inputHash } from './inputHash'
 import { systemCommandId } from './systemCommandId'
 
+/** Reports of one thing: each brings its photos along, and a page shows them all. */
+const JOINED_MAX = 20
+
 /** 并案 only into an open matter of the same kind, that whoever joins them may work on, and that is not itself joined. */
 export function refuseJoining(
   actor: Actor,
@@ -22,7 +25,8 @@ export function refuseJoining(
     also.kind === matter.kind &&
     also.endedAt === undefined &&
     can(actor, 'matter.accept', also.areaCode)
-  return fits ? undefined : refuse('matter.cannot-join')
+  const count = (also?.joined?.length ?? 0) + 1 + (matter.joined?.length ?? 0)
+  return fits && count <= JOINED_MAX ? undefined : refuse('matter.cannot-join')
 }
 
 /** The other matter takes over the report: its reporter is told from there, its photos are seen there. */

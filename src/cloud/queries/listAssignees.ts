@@ -1,4 +1,5 @@
 import { can, type Actor } from '@domain/access/actor'
+import type { Permission } from '@domain/access/permissions'
 import { townshipOf, villageOf, type AreaCode } from '@domain/area/areaCode'
 import { refuse } from '@domain/shared/refusal'
 import type { RequestOf } from '@contract/operation'
@@ -34,9 +35,16 @@ export const listAssignees: Handler<'listAssignees'> = async (context, actor, re
   }
 }
 
-/** Whoever dispatches, and whoever hands over the tasks of those who leave. */
+/** Whoever gives out tasks or writes to units, and whoever hands over the tasks of those who leave. */
+const asking = [
+  'matter.dispatch',
+  'petition.decide',
+  'matter.supervise',
+  'person.manage',
+] as const satisfies readonly Permission[]
+
 function mayAsk(actor: Actor, areaCode: AreaCode): boolean {
-  return can(actor, 'matter.dispatch', areaCode) || can(actor, 'person.manage', areaCode)
+  return asking.some((permission) => can(actor, permission, areaCode))
 }
 
 type Request = RequestOf<Operations['listAssignees']>

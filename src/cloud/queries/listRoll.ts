@@ -2,6 +2,7 @@ import { describeRoll } from '@domain/flow/describeFlow'
 import type { FlowTable } from '@domain/flow/flowTable'
 import { isSensitive } from '@domain/kind/kind'
 import { readingOf } from '@domain/matter/mayRead'
+import type { PersonId } from '@domain/shared/ids'
 import { refuse } from '@domain/shared/refusal'
 import type { Handler } from '../handler'
 import { findMatter } from '../store/matterStore'
@@ -42,7 +43,7 @@ function draw(flow: FlowTable, roll: string, row: EntryRow) {
   const secret = isBallot(flow, roll)
   const title = describeRoll(flow, roll).values.find(({ value }) => value === row.value)?.title
   return {
-    personId: row.person_id as never,
+    ...(row.person_id === null ? {} : { personId: row.person_id as PersonId }),
     name: row.name,
     ...(secret || title === undefined ? {} : { value: title }),
     ...(secret || row.note === null ? {} : { note: row.note }),

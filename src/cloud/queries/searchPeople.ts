@@ -1,6 +1,12 @@
 import { holds, type Actor } from '@domain/access/actor'
 import { roles } from '@domain/access/permissions'
+import type { FlowTable } from '@domain/flow/flowTable'
+import { getStatus } from '@domain/flow/getStatus'
+import { isPermitted } from '@domain/flow/relation'
+import type { Matter } from '@domain/matter/matter'
+import { isSensitive } from '@domain/kind/kind'
 import { readingOf } from '@domain/matter/mayRead'
+import type { Instant } from '@domain/shared/instant'
 import { isRefusal, refuse, type Refusal } from '@domain/shared/refusal'
 import type { RequestOf } from '@contract/operation'
 import type { Operations } from '@contract/operations'
@@ -48,7 +54,30 @@ async function searchAmong(
 ): Promise<StaffRow[] | Refusal<ProblemCode>> {
   const matter = await findMatter(database, countyId, matterId)
   if (!matter) return refuse('matter.not-found')
-  const reading = readingOf(actor, matter, flows.of(matter), now())
-  if (reading !== 'insider' && reading !== 'reporter') return refuse('access.outside-jurisdiction')
+  const flow = flows.of(matter)
+  if (
+    !readsRolls(actor, matter, flow, now()) &&
+    !namesFrom(roll, actor, matter, { flow, now: now() })
+  )
+    return refuse('access.outside-jurisdiction')
   return searchEntrants(database, countyId, { matterId, roll, search, limit: FOUND_MAX })
+}
+
+function readsRolls(actor: Actor, matter: Matter, flow: FlowTable, now: Instant): boolean {
+  const reading = readingOf(actor, matter, flow, now)
+  // What one person knows of another does not go round.
+  return reading === 'insider' || (reading === 'reporter' && !isSensitive(matter.sensitivity))
+}
+
+/** Whoever may take a step now that chooses from the roll: the village's officer who takes attendance. */
+function namesFrom(
+  roll: string,
+  actor: Actor,
+  matter: Matter,
+  { flow, now }: { readonly flow: FlowTable; readonly now: Instant },
+): boolean {
+  return Object.values(getStatus(flow, matter.status).actions).some(
+    (row) =>
+      row.form.some(({ fromRoll }) => fromRoll === roll) && isPermitted(row, matter, actor, now),
+  )
 }

@@ -100,7 +100,7 @@ export function drawMatter(
   const { reference } = context
   const flow = context.flows.of(matter)
   const status = getStatus(flow, matter.status)
-  const reading = readingOf(actor, matter, flow, context.now()) ?? 'reporter'
+  const reading = readingOf(actor, matter, flow, context.now()) ?? 'ring'
   const kind = reference.kindView(matter.kind, matter.settingsVersion)
   const township = townshipOf(matter.areaCode)
   return {

@@ -40,10 +40,11 @@ function timeOr(at: Instant | undefined): string {
   return at === undefined ? 'infinity' : new Date(at).toISOString()
 }
 
-/** Every task of the matter, as rows of `matter_tasks`. */
+/** Every task of the matter, as rows of `matter_tasks`. Of one that has ended nobody is asked to do anything. */
 export function taskRows(matter: Matter): Record<string, unknown>[] {
   const tasks = [...(matter.task ? [matter.task] : []), ...(matter.called ?? [])]
-  return tasks.map((task) => ({
+  const shown = tasks.filter(({ state }) => matter.endedAt === undefined || state === 'done')
+  return shown.map((task) => ({
     task_id: task.taskId,
     owner: ownerKey(task.owner),
     state: task.state,

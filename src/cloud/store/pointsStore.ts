@@ -96,7 +96,8 @@ export type Settling = {
 }
 
 /**
- * 结算: whoever has points of the township's fund left is settled. Two settlements at once come one after the other, by
+ * 结算: whoever has points of the township's fund left is settled. What was earned is bounded by the day; what was paid
+ * out or taken back counts whenever it was. Two settlements at once come one after the other, by
  * the fund's row, and the second finds what is left.
  */
 export async function settlePostings(
@@ -114,8 +115,8 @@ export async function settlePostings(
     `with due as (
        select person_id, sum(case when from_account = $2 then points else -points end)::int as points
        from points_postings
-       where county_id = $1 and at < $4
-         and (from_account = $2 or to_account = $2 or to_account = $3)
+       where county_id = $1
+         and ((from_account = $2 and at < $4) or to_account = $2 or to_account = $3)
        group by person_id
      ), made as (
        insert into points_postings (${POSTING_COLUMNS})

@@ -61,7 +61,9 @@ export type EntryRow = {
   readonly key: string
   readonly value: string | null
   readonly note: string | null
-  readonly person_id: string
+  /** Of whom it is an entry, where they are known here; not of whoever wrote them down. */
+  readonly person_id: string | null
+  /** Their name, or that of their household as it was written. */
   readonly name: string
   readonly at: Instant
 }
@@ -77,8 +79,9 @@ export function listEntries(
   },
 ): Promise<EntryRow[]> {
   return db.query<EntryRow>(
-    `select e.key, e.value, e.note, e.person_id, coalesce(people.name, '') as name, e.at
-     from roll_entries e left join people on people.county_id = e.county_id and people.person_id = e.person_id
+    `select e.key, e.value, e.note, people.person_id, coalesce(people.name, e.key) as name, e.at
+     from roll_entries e left join people on people.county_id = e.county_id
+       and people.person_id = case when e.key ~ '^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$' then e.key::uuid end
      where e.county_id = $1 and e.matter_id = $2 and e.roll = $3
        and ($4::timestamptz is null or (e.at, e.key) > ($4, $5))
      order by e.at, e.key limit $6`,

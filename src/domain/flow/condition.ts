@@ -14,6 +14,7 @@ export type Condition =
   | 'notConfirmed'
   | 'confirmed'
   | 'hasTask'
+  | 'taskOpen'
   | 'childrenEnded'
   | 'calledSigned'
   | 'calledAnswered'
@@ -89,6 +90,8 @@ function meetsWord(word: Word, matter: Matter, { kind, openChildren }: Around): 
       return matter.confirmedAt !== undefined
     case 'notConfirmed':
       return matter.confirmedAt === undefined
+    case 'taskOpen':
+      return matter.task?.state === 'open'
     case 'hasTask':
       return matter.task !== undefined
     case 'childrenEnded':

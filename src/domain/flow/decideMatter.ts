@@ -55,11 +55,12 @@ function findAllowed(
   const somewhere = findAnywhere(flow, action)
   if (!somewhere) return refuse('matter.unknown-action', { action })
   const row = flow.statuses[matter.status]?.actions[action]
+  const offered = row !== undefined && isOffered(row, action, matter, surroundings)
   const claimed = refuseClaimed(somewhere, matter, actor)
-  if (!row && claimed) return claimed
+  if (!offered && claimed) return claimed
   if (!isPermitted(row ?? withoutRelation(somewhere), matter, actor, surroundings.now))
     return refuse('access.not-permitted')
-  if (!row || !isOffered(row, action, matter, surroundings)) return refuseNow(flow, matter)
+  if (!row || !offered) return refuseNow(flow, matter)
   if (seenVersion !== undefined && seenVersion !== matter.version)
     return refuse('matter.changed-meanwhile', { version: matter.version })
   return row

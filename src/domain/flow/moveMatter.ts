@@ -69,7 +69,7 @@ function movedEvent(
     ...(lists ? { lists } : {}),
     ...peopleAfter(row, matter, input),
     ...(row.merges ? { joinedTo: textOf(input, 'into') as MatterId } : {}),
-    ...mediaEnd(flow, ended, now),
+    ...mediaEnd(flow, matter, ended, now),
   }
 }
 
@@ -121,8 +121,10 @@ function guestsIn({ invites }: ActionRow, matter: Matter, input: ActionInput): G
   return [...(matter.guests ?? []), ...invited]
 }
 
-function mediaEnd({ mediaDays }: FlowTable, ended: boolean, now: number) {
-  return ended && mediaDays !== undefined ? { mediaUntil: now + mediaDays * DAY_MS } : {}
+/** Counted from the end itself: what is still done at the end, as a rating, does not make photos live longer. */
+function mediaEnd({ mediaDays }: FlowTable, { endedAt }: Matter, ended: boolean, now: number) {
+  const ends = ended && endedAt === undefined && mediaDays !== undefined
+  return ends ? { mediaUntil: now + mediaDays * DAY_MS } : {}
 }
 
 /** What the reporter is told in the words of whoever acted: only fields that say so. */

@@ -85,7 +85,7 @@ const vote: ActionRow = {
   relation: 'neighbour',
   when: [{ field: 'voteBy', is: 'person' }],
   form: [opinion],
-  enters: { roll: 'votes', counts: 'opinion' },
+  enters: { roll: 'votes', counts: 'opinion', secret: true },
   forwarded: false,
   tells: [],
   primary: true,
@@ -97,7 +97,7 @@ const voteForHousehold: ActionRow = {
   title: '代表一户表态（供参考）',
   when: [{ field: 'voteBy', is: 'household' }],
   form: [{ name: 'household', title: '户主姓名', type: 'text', required: true, max: 30 }, opinion],
-  enters: { roll: 'votes', by: 'household', counts: 'opinion' },
+  enters: { roll: 'votes', by: 'household', counts: 'opinion', secret: true },
 }
 
 const closeTalk: ActionRow = {

@@ -191,7 +191,6 @@ export const incidentFlow = {
         confirmReport: confirmReport('accepted'),
         join,
         closeOnSpot,
-        suspend,
         toClinic: toClinic('accepted'),
         ...whistles('accepted'),
         supervise: supervise('accepted'),
@@ -262,6 +261,8 @@ export const incidentFlow = {
       deadline: { limit: 'kind.handle', warns: 'matter.dispatch' },
       stage: 'handle',
       actions: {
+        // Whoever had it left, and it was handed to a pool, a post or a department.
+        claim: { ...claim, when: ['taskOpen'], deadline: 'keep' },
         handle: {
           title: '办好了',
           event: 'handled',

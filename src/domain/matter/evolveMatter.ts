@@ -60,7 +60,7 @@ function evolveOne(matter: Matter | undefined, event: MatterEvent): Matter {
 }
 
 function moved(matter: Matter, event: MatterMoved): Matter {
-  const { dueAt, overdueSince, lastNote, endedAt, ...before } = matter
+  const { dueAt, overdueSince, lastNote, endedAt, mediaUntil: kept, ...before } = matter
   const { time: _time, held: _held, task: _task, ...rest } = before
   const sameDeadline = event.to === matter.status && event.dueAt === dueAt
   const note = event.said ?? lastNote
@@ -82,11 +82,16 @@ function moved(matter: Matter, event: MatterMoved): Matter {
     ...(guests ? { guests } : {}),
     ...(parties ? { parties } : {}),
     ...(joinedTo ? { joinedTo } : {}),
-    ...(mediaUntil === undefined ? {} : { mediaUntil }),
+    // Reopened, its photos are needed again.
+    ...(event.ended ? mediaEnd(mediaUntil ?? kept) : {}),
     // A rating leaves the end where it was; reopened, it has not ended any more.
     ...(event.ended ? { endedAt: endedAt ?? event.at } : {}),
     ...(note === undefined ? {} : { lastNote: note }),
   }
+}
+
+function mediaEnd(mediaUntil: Matter['mediaUntil']): { mediaUntil?: number } {
+  return mediaUntil === undefined ? {} : { mediaUntil }
 }
 
 function withHandler({ handlers }: Matter, { handler }: MatterMoved): Matter['handlers'] {
@@ -125,8 +130,9 @@ function joined(matter: Matter, { report, photos }: ReportJoined): Matter {
 }
 
 /** The fact of lateness is written once for each deadline; at one and a half times of it there is no second fact. */
-function passed(matter: Matter, { status, stage, dueAt, time }: DeadlinePassed): Matter {
-  const known = matter.late?.some((late) => late.status === status && late.dueAt === dueAt)
+function passed(matter: Matter, { status, stage, dueAt, time, share = 1 }: DeadlinePassed): Matter {
+  const known =
+    share > 1 || matter.late?.some((late) => late.status === status && late.dueAt === dueAt)
   const late: LateStage = { status, dueAt, ...(stage === undefined ? {} : { stage }) }
   return {
     ...matter,

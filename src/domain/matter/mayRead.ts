@@ -49,7 +49,9 @@ export function worksOn(
   if (matter.handlers.includes(personId) || matter.parties?.includes(personId)) return true
   const tasks = [...(matter.task ? [matter.task] : []), ...(matter.called ?? [])]
   if (tasks.some((task) => task.claimedBy === personId)) return true
-  if (tasks.some((task) => task.state === 'open' && ownsTask(actor, task.owner))) return true
+  const isOffered = matter.endedAt === undefined
+  if (isOffered && tasks.some(({ state, owner }) => state === 'open' && ownsTask(actor, owner)))
+    return true
   if (isGuest(actor, matter, now) && !isSensitive(matter.sensitivity)) return true
   if (matter.sensitivity === 'S3') return can(actor, 'matter.readSensitive', matter.areaCode)
   const readers = keptTo ?? ['matter.read']

@@ -3,7 +3,7 @@ import { textsOf } from '../form/formField'
 import type { FlowTable, PayRow } from '../flow/flowTable'
 import type { Kind } from '../kind/kind'
 import type { Matter, Reporter } from '../matter/matter'
-import type { MatterEvent } from '../matter/matterEvent'
+import type { MatterEvent, MatterMoved } from '../matter/matterEvent'
 import type { PersonId } from '../shared/ids'
 import type { Instant } from '../shared/instant'
 import { confirmedReportPoints } from './confirmedReportPoints'
@@ -33,7 +33,7 @@ export function postingsOf(
       return joinedPoints(matter, kind, event.report.reporter, event.at, newId)
     if (event.type !== 'MatterMoved') return []
     const pays = flow.statuses[event.from]?.actions[event.action]?.pays
-    return pays ? paid(matter, kind, pays, event.at, newId) : []
+    return pays ? paid(matter, kind, pays, event, newId) : []
   })
 }
 
@@ -53,7 +53,7 @@ function paid(
   matter: Matter,
   kind: Kind,
   { rule, to, points }: PayRow,
-  at: Instant,
+  { at, by }: MatterMoved,
   newId: () => string,
 ): Posting[] {
   const amount = points === 'kind.base' ? kind.basePoints : points
@@ -62,7 +62,9 @@ function paid(
     to === 'reporter'
       ? [matter.reporter.personId]
       : (textsOf(matter.fields, to.named) as PersonId[])
-  return people.map((personId) => posting(matter, { rule, personId, points: amount, at, newId }))
+  // Nobody awards points to themselves.
+  const others = people.filter((personId) => personId !== by)
+  return others.map((personId) => posting(matter, { rule, personId, points: amount, at, newId }))
 }
 
 type Pay = {

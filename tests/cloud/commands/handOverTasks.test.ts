@@ -85,6 +85,9 @@ test.each([
   expect(matter.task).not.toHaveProperty('claimedBy')
   expect(await box('gridWorkerLi', 'mine')).toEqual([])
   expect(await box(next, 'pool')).toEqual([matterId])
+  await act(next, matterId, 'claim')
+  expect((await seen(matterId)).matter).toMatchObject({ dueAt, status: 'handling' })
+  expect(await box(next, 'mine')).toEqual([matterId])
 })
 
 test('what was given to them by name and not yet taken goes along, what they had done does not', async () => {

@@ -104,6 +104,21 @@ test('approving twice, or settling the same month again, pays nobody twice', asy
   expect(await sumOfTheBooks()).toEqual(balanced)
 })
 
+test('two settlements up to the same past day pay nobody twice', async () => {
+  const { hubHeadOfXijiang: head } = county.cast
+  await aConfirmedReport()
+  const lastDay = today()
+  county.moveClock(3 * DAY_MS)
+  await succeed(act(head, await prepareSettlement(lastDay), 'approve'))
+  county.moveClock(DAY_MS)
+  const again = await prepareSettlement(lastDay)
+  await succeed(act(head, again, 'approve'))
+  const list = await succeed(county.call(head, 'readSettlement', { matterId: again }))
+  expect(list).toMatchObject({ people: 0, points: 0 })
+  expect(await balanceOfTang()).toBe(0)
+  expect(await sumOfTheBooks()).toEqual(balanced)
+})
+
 test('what is earned after the last day waits for the next settlement', async () => {
   const { hubHeadOfXijiang: head } = county.cast
   const lastDay = today()

@@ -144,6 +144,15 @@ test('whom a matter can be sent to starts with the worker of its own grid', asyn
   )
 })
 
+test('whoever supervises or decides on petitions sees to whom a letter or a task may go', async () => {
+  const { call, cast } = county
+  const inTheTownship = { areaCode: '441882118' }
+  for (const who of [cast.supervisor, cast.townLeaderOfXijiang]) {
+    const { departments } = await succeed(call(who, 'listAssignees', inTheTownship))
+    expect(departments).toHaveLength(8)
+  }
+})
+
 test('whom a whistle calls can be chosen before there is a matter, and only in the own township', async () => {
   const { call, cast } = county
   const inTheTownship = { areaCode: '441882118' }

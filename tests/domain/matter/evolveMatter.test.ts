@@ -184,7 +184,9 @@ test('a step adds to what is known and forgets only what it says', () => {
   const bare = Object.keys(after([moved({})], { mediaUntil: 5 }))
   for (const name of ['lastNote', 'endedAt', 'joinedTo', 'task', 'held'])
     expect(bare).not.toContain(name)
-  expect(after([moved({})], { mediaUntil: 5 }).mediaUntil).toBe(5)
+  // A rating leaves the end of the photos where it was; reopened, they are needed again.
+  expect(after([moved({ ended: true })], { mediaUntil: 5 }).mediaUntil).toBe(5)
+  expect(after([moved({ ended: false })], { mediaUntil: 5 }).mediaUntil).toBeUndefined()
   expect(after([moved({ said: '办好了' }), moved({})]).lastNote).toBe('办好了')
 })
 

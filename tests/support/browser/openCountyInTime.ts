@@ -6,7 +6,7 @@ import type { BrowserContext } from 'playwright-core'
 import { openApp, type App } from '@cloud/app'
 import { beginSession } from '@cloud/commands/beginSession'
 import { makeHttpServer } from '@cloud/doors/http/httpServer'
-import { readSettings } from '@cloud/settings'
+import { readSettings, type CertificateSettings } from '@cloud/settings'
 import { findAccount } from '@cloud/store/peopleStore'
 import type { RequestInputOf, ResponseOf } from '@contract/operation'
 import type { OperationName, Operations } from '@contract/operations'
@@ -46,6 +46,7 @@ export type CountyInTime = Pick<Screens, 'faults' | 'close'> & {
     body: RequestInputOf<Operations[Name]>,
   ): Promise<ResponseOf<Operations[Name]>>
   personIdOf(account: string): Promise<string>
+  nameOf(account: string): Promise<string>
   /** The pictures that the server keeps, by the names of their files. */
   keptPhotos(): Promise<string[]>
 }
@@ -56,6 +57,8 @@ type Opening = {
   /** The time of day in Lianzhou at which the journey begins, on the next day. */
   readonly at?: string
   readonly flows?: readonly FlowTable[]
+  /** The platform that is asked whether a certificate is true; without one, none is. */
+  readonly certificates?: CertificateSettings
 }
 
 /** Longer than a round of what the server does each minute takes. */
@@ -63,7 +66,11 @@ const ROUND_MS = 20_000
 
 const dist = path.resolve(__dirname, '../../../dist')
 
-export async function openCountyInTime({ at = '08:00', flows }: Opening = {}): Promise<CountyInTime> {
+export async function openCountyInTime({
+  at = '08:00',
+  flows,
+  certificates,
+}: Opening = {}): Promise<CountyInTime> {
   const folder = await mkdtemp(path.join(tmpdir(), 'lianxin-story-'))
   const { database, close: closeDatabase } = await openTestCounty()
   const time = makeTime(at)
@@ -71,11 +78,17 @@ export async function openCountyInTime({ at = '08:00', flows }: Opening = {}): P
     LIANXIN_DATA: folder,
     LIANXIN_REQUESTS_PER_MINUTE: '1000000',
   })
-  const app = await openApp(settings, {
-    database,
-    log: pino({ level: 'silent' }),
-    now: time.now,
-    ...(flows ? { flows } : {}),
+  const app = await openApp(
+    { ...settings, certificates: certificates ?? null },
+    {
+      database,
+      log: pino({ level: 'silent' }),
+      now: time.now,
+      ...(flows ? { flows } : {}),
+    },
+  ).catch(async (error: unknown) => {
+    await closeDatabase()
+    throw error
   })
   const server = await makeHttpServer(app, { dist, version: '0.1.0' })
   const url = await server.listen({ host: '127.0.0.1', port: 0 })
@@ -96,7 +109,8 @@ export async function openCountyInTime({ at = '08:00', flows }: Opening = {}): P
     passUntil,
     faults: screens.faults,
     ask: desk.ask,
-    personIdOf: desk.personIdOf,
+    personIdOf: async (account) => (await desk.personOf(account)).personId,
+    nameOf: async (account) => (await desk.personOf(account)).name,
     keptPhotos: async () => {
       const names = await readdir(path.join(folder, 'files'), { recursive: true })
       return names.filter((name) => name.endsWith('.jpg'))
@@ -170,10 +184,9 @@ function makeDesk(app: App, url: string) {
     sessions.set(account, fresh)
     return fresh
   }
-  const personIdOf = async (account: string) => (await sessionOf(account)).person.personId
   return {
     signIn,
-    personIdOf,
+    personOf: async (account: string) => (await sessionOf(account)).person,
     ask: async <Name extends OperationName>(
       account: string,
       name: Name,

@@ -69,7 +69,10 @@ export function hubConsole(page: Page, faults: Faults) {
       await find('action-form').waitFor({ state: 'detached' })
     },
     /** 发起: by the kind's name; the matter is then open, and its id is answered. */
-    async begin(kind: { readonly code: string; readonly name: string }, fill: Fill): Promise<string> {
+    async begin(
+      kind: { readonly code: string; readonly name: string },
+      fill: Fill,
+    ): Promise<string> {
       await find('begin-open').click()
       await find('kind-search').fill(kind.name)
       await page.locator(`[data-testid=kind-option][data-value="${kind.code}"]`).click()

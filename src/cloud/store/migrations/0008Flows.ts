@@ -27,7 +27,7 @@ create table matter_tasks (
 );
 insert into matter_tasks
   select county_id, task_id, matter_id, task_owner, task_state, claimed_by, due_at, received_at
-  from matters where task_id is not null;
+  from matters where task_id is not null and (not ended or task_state = 'done');
 create index matter_tasks_of on matter_tasks (county_id, matter_id);
 create index matter_tasks_pool on matter_tasks (county_id, owner, due_at, matter_id) where state = 'open';
 create index matter_tasks_claimed on matter_tasks (county_id, claimed_by, due_at, matter_id) where state = 'claimed';

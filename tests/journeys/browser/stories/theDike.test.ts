@@ -1,3 +1,5 @@
+import type { RequestInputOf } from '@contract/operation'
+import type { Operations } from '@contract/operations'
 import { drawPhoto } from '../../../../config/screens/drawPhoto'
 import { openCountyInTime, type CountyInTime } from '../../../support/browser/openCountyInTime'
 import { newId } from '../../../support/httpClient'
@@ -15,6 +17,8 @@ const WATER = { account: `dept-${township}-waterAffairs`, code: `${township}-wat
 const POLICE = { account: `dept-${township}-police`, code: `${township}-police` }
 const SECTIONS = ['渡口到水闸', '水闸到宝珠桥', '宝珠桥到下坪'] as const
 const SEEP = '水闸下游三十米堤脚渗水，水是浑的'
+
+type Input = NonNullable<RequestInputOf<Operations['actOnMatter']>['input']>
 
 let county: CountyInTime
 let hub: HubConsole
@@ -164,7 +168,7 @@ test('the hazard itself is handled, inspected by another, and closed', async () 
     [WATER.account, 'handle', { result: '堤脚已加固，派人守着', photos: [newId()] }],
     [HUB, 'inspectResult', {}],
     [HUB, 'close', { result: '险情已排除，谢谢您' }],
-  ] as const
+  ] satisfies [string, string, Input][]
   for (const [account, action, input] of steps)
     await county.ask(account, 'actOnMatter', { commandId: newId(), matterId, action, input })
   await worker.openMatter(matterId)

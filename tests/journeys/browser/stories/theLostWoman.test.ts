@@ -117,7 +117,7 @@ test('the hub reads who knows her, and says that somebody is coming', async () =
 test('a quarter of an hour in which the officer says nothing reaches the hub; then she says that all is well', async () => {
   await county.pass({ minutes: 16 })
   await hub.find('timeline').getByText('清单上有一项到期没办').waitFor()
-  expect((await hub.notices()).join('\n')).toContain('“陪护报平安”到期还没有办')
+  expect((await hub.notices()).join('\n')).toContain('清单上有一项到期还没有办')
   await officer.openMatter(matterId)
   await officer.waitForWords('有人认出来了，正在来接')
   await officer.act('checkIn')
@@ -170,6 +170,9 @@ test('after thirty days her photo is gone, and that it was there is left', async
   await hub.matter(matterId, 'closed').waitFor()
   await hub.find('timeline').getByText('照片保存期满，已删除').waitFor()
   expect(await hub.find('photo').count()).toBe(0)
+  await county.signInAgain(officer)
+  await officer.openMatter(matterId)
+  await officer.waitForWords('人已平安交接，谢谢您')
   // The sweep of files comes by once a day.
   await county.pass({ days: 2 })
   expect(await county.keptPhotos()).toEqual([])

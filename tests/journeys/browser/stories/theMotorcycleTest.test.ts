@@ -7,6 +7,7 @@ import { testCounty } from '../../../support/testCounty'
 const { township } = testCounty
 
 const HUB = `hub-${township}`
+const SECRETARY = `vo-${township}215-1`
 const WANTED = 20
 const SCHEDULED = '人数够了，定下来了'
 const REMINDED = '明天就办，记得带材料'
@@ -121,9 +122,16 @@ test('the day before, everybody is reminded once; somebody says that they come',
 test('on the day attendance is taken, everybody once', async () => {
   await county.passUntil(Date.parse(`${plannedAt}:00+08:00`))
   await hub.matter(matterId, 'underway').waitFor()
-  for (const account of signedUp.slice(0, 19)) await attend(account)
+  await attendAtConsole(first)
+  await attendOnPhone(twentieth)
+  for (const account of between.slice(1)) await attend(account)
   await expect(attend(first)).rejects.toThrow('matter.entered-before')
   await hub.page.locator('[data-roll=attendance]').getByText('19', { exact: true }).waitFor()
+  await hub.page.locator('[data-roll=attendance]').getByTestId('roll-open').click()
+  await hub
+    .find('roll-names')
+    .getByText(await county.nameOf(first))
+    .waitFor()
 })
 
 test('the result is told to everybody who signed up', async () => {
@@ -166,6 +174,25 @@ async function openAround(phone: Phone): Promise<void> {
 
 function signUps(tally: string) {
   return hub.page.locator('[data-roll=signUps]').getByText(tally, { exact: true })
+}
+
+async function attendAtConsole(account: string): Promise<void> {
+  const [name, personId] = [await county.nameOf(account), await county.personIdOf(account)]
+  await hub.take('attend', (form) => form.findPerson('attendee', name, personId))
+}
+
+/** The village's officer at the door of the school, who finds residents only among those who signed up. */
+async function attendOnPhone(account: string): Promise<void> {
+  const phone = await county.openPhone(SECRETARY)
+  await phone.openMatter(matterId)
+  await phone.act('attend', async () => {
+    await phone.write('act-attendee', await county.nameOf(notComing))
+    await phone.tap('act-attendee-find')
+    await phone.waitForWords('没有')
+    await phone.write('act-attendee', await county.nameOf(account))
+    await phone.tap('act-attendee-find')
+    await phone.tap(`act-attendee-found-${await county.personIdOf(account)}`)
+  })
 }
 
 async function attend(account: string): Promise<void> {

@@ -79,6 +79,8 @@ module.exports = {
   rootDir,
   reporters: ['default', '<rootDir>/config/jest.closingLine.cjs'],
   testTimeout: 20_000,
+  // On two cores Jest would else keep one idle.
+  maxWorkers: '100%',
   projects: [
     project('domain', 'node'),
     project('contract', 'node'),

@@ -27,6 +27,8 @@ function runJest(url: string): Promise<number> {
   const args = [
     '-c',
     'config/jest.config.cjs',
+    // One after the other: a transaction of one test holds back the feed of every other on the same server.
+    '--maxWorkers=1',
     ...process.argv.slice(2),
     '--selectProjects',
     ...projects,

@@ -95,8 +95,9 @@ test('nobody who reads the database finds a code in it', async () => {
 test('a phone that guesses at codes has to wait, even with the right one', async () => {
   const phone = await county.openPhone('oGuess')
   const { code } = await issue()
-  const guesses = ['AAAAAAAA', 'BBBBBBBB', 'CCCCCCCC', 'DDDDDDDD', 'EEEEEEEE', 'FFFFFFFF', code]
-  const answers = await Promise.all(guesses.map((guess) => bind(phone, guess)))
+  const guesses = ['AAAAAAAA', 'BBBBBBBB', 'CCCCCCCC', 'DDDDDDDD', 'EEEEEEEE', 'FFFFFFFF']
+  const wrong = await Promise.all(guesses.map((guess) => bind(phone, guess)))
+  const answers = [...wrong, await bind(phone, code)]
   expect(countOf(answers)).toEqual({ 'binding.code-unknown': 5, 'binding.too-many-attempts': 2 })
   county.moveClock(15 * MINUTE_MS)
   expect((await bind(phone, code)).status).toBe(200)

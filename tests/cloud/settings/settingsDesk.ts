@@ -1,4 +1,5 @@
 import type { CountySettings } from '@domain/settings/countySettings'
+import { MINUTE_MS } from '@domain/shared/instant'
 import { newId, succeed, type Answer, type TestApp } from '../../support/openTestApp'
 
 type Save = {
@@ -30,6 +31,9 @@ export function settingsDesk(county: TestApp) {
     async save(change: Partial<CountySettings>, save: Save = {}): Promise<number> {
       const body = await request(change, save)
       const { version } = await succeed(call(cast.countyAdmin, 'changeCountySettings', body))
+      // Where several processes read it, "at once" is when all of them have had the time to.
+      const { sharedWithOtherProcesses } = county.app.context.database.capabilities
+      if (sharedWithOtherProcesses && !save.effectiveFrom) county.moveClock(2 * MINUTE_MS)
       return version.version
     },
     async trySaving(change: Partial<CountySettings>, save: Save = {}): Promise<Answer> {

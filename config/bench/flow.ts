@@ -10,6 +10,7 @@ import { openDatabase } from '@cloud/store/openDatabase'
 import { findActor } from '@cloud/store/sessions'
 import type { Actor } from '@domain/access/actor'
 import type { PersonId } from '@domain/shared/ids'
+import { chinaIsoDay, DAY_MS } from '@domain/shared/instant'
 import { openCluster } from '../postgres/openCluster'
 import { fillCounty, OPEN_SHARE } from './fillCounty'
 import { timeDecisions } from './timeDecisions'
@@ -86,7 +87,7 @@ const queries: Readonly<Record<string, readonly [who: string, name: string, body
 }
 
 function day(offset: number): string {
-  return new Date(Date.now() + offset * 86_400_000 + 8 * 3_600_000).toISOString().slice(0, 10)
+  return chinaIsoDay(Date.now() + offset * DAY_MS)
 }
 
 async function timeQueries(app: App): Promise<Record<string, number>> {
@@ -133,7 +134,7 @@ function compare(small: Record<string, number>, large: Record<string, number>): 
   })
 }
 
-export function median(values: readonly number[]): number {
+function median(values: readonly number[]): number {
   return [...values].sort((one, other) => one - other)[Math.floor(values.length / 2)] ?? NaN
 }
 

@@ -1,22 +1,19 @@
 import type { Actor } from '@domain/access/actor'
-import { asksOf } from '@domain/flow/asksOf'
 import { decideReport } from '@domain/flow/decideReport'
 import type { SpawnRow } from '@domain/flow/flowTable'
 import { textOf, type Fields } from '@domain/form/formField'
-import { evolveMatter } from '@domain/matter/evolveMatter'
 import type { Matter } from '@domain/matter/matter'
 import type { MatterEvent } from '@domain/matter/matterEvent'
 import { isRefusal, type Refusal } from '@domain/shared/refusal'
 import type { CommandId } from '@domain/shared/ids'
 import type { Context } from '../context'
-import { eventSource, outboxRowFor } from '../relay/outboxRow'
 import { insertReports } from '../store/writeReports'
-import { toldByReport } from '../told/toldBy'
 import { RefusedInside } from './RefusedInside'
 import type { Locked } from './changeMatter'
 import { filedAt } from './filedAt'
 import { inputHash } from './inputHash'
 import { knownRefusal } from './knownRefusal'
+import { reportToWrite } from './reportToWrite'
 import { systemCommandId } from './systemCommandId'
 
 type Step = {
@@ -88,19 +85,7 @@ async function write(
   { actor, commandId }: Step,
   events: MatterEvent[],
 ): Promise<void> {
-  const matter = evolveMatter(undefined, events)
-  const flow = context.flows.of(matter)
   const id = systemCommandId('child', commandId) as CommandId
-  const source = eventSource(context.settings)
-  const statusTitle = flow.statuses[matter.status]?.title ?? matter.status
-  const event = { name: 'reported', action: 'report' }
-  const outbox = flow.report.forwarded
-    ? outboxRowFor(context.reference, { matter, statusTitle, event, messageId: id, now, source })
-    : undefined
   const hash = inputHash('beginChild', actor.personId, { commandId })
-  const asks = asksOf(flow, events)
-  const notices = toldByReport(flow, matter, events, context.newId)
-  await insertReports(tx, [
-    { commandId: id, inputHash: hash, matter, events, outbox, asks, notices },
-  ])
+  await insertReports(tx, [reportToWrite(context, events, { commandId: id, inputHash: hash }, now)])
 }

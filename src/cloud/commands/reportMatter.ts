@@ -1,13 +1,10 @@
 import type { Actor } from '@domain/access/actor'
 import { holds } from '@domain/access/actor'
 import { containsArea, type AreaCode } from '@domain/area/areaCode'
-import { asksOf } from '@domain/flow/asksOf'
 import { decideReport } from '@domain/flow/decideReport'
 import type { FlowTable } from '@domain/flow/flowTable'
-import { getStatus } from '@domain/flow/getStatus'
 import type { Fields } from '@domain/form/formField'
 import type { Kind } from '@domain/kind/kind'
-import { evolveMatter } from '@domain/matter/evolveMatter'
 import type { Matter } from '@domain/matter/matter'
 import { isRefusal, refuse, type Refusal } from '@domain/shared/refusal'
 import type { ProblemCode } from '@contract/problems'
@@ -15,10 +12,8 @@ import type { RequestOf } from '@contract/operation'
 import type { Operations } from '@contract/operations'
 import type { Context } from '../context'
 import type { Handler } from '../handler'
-import { eventSource, outboxRowFor } from '../relay/outboxRow'
 import { findCommand } from '../store/matterStore'
 import type { ReportToWrite } from '../store/writeReports'
-import { toldByReport } from '../told/toldBy'
 import { viewMatter } from '../queries/viewMatters'
 import { repeatedAnswer } from './changeMatter'
 import { filedAt } from './filedAt'
@@ -26,6 +21,7 @@ import { nextNumber } from './gatherSurroundings'
 import { inputHash } from './inputHash'
 import { knownRefusal } from './knownRefusal'
 import { refuseNamed } from './refuseNamed'
+import { reportToWrite } from './reportToWrite'
 
 type Request = RequestOf<Operations['reportMatter']>
 
@@ -88,26 +84,8 @@ async function prepareReport(
   }
   const events = knownRefusal(decideReport(flow, command, actor, filing, surroundings))
   if (isRefusal(events)) return events
-  const matter = evolveMatter(undefined, events)
-  const outbox = flow.report.forwarded
-    ? outboxRowFor(context.reference, {
-        matter,
-        statusTitle: getStatus(flow, matter.status).title,
-        event: { name: 'reported', action: 'report' },
-        messageId: commandId,
-        now,
-        source: eventSource(context.settings),
-      })
-    : undefined
-  return {
-    commandId,
-    inputHash: inputHash('reportMatter', actor.personId, request),
-    matter,
-    events,
-    outbox,
-    asks: asksOf(flow, events),
-    notices: toldByReport(flow, matter, events, context.newId),
-  }
+  const hash = inputHash('reportMatter', actor.personId, request)
+  return reportToWrite(context, events, { commandId, inputHash: hash }, now)
 }
 
 function settingsOf({ flows }: Context): { settingsVersion?: number } {

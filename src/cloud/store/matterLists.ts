@@ -1,6 +1,7 @@
 import { areaLevels, type AreaCode } from '@domain/area/areaCode'
 import { isMatterNumber } from '@domain/matter/matterNumber'
 import type { Queryable } from './database'
+import { escapeLike } from './escapeLike'
 import {
   makeValues,
   readInOrder,
@@ -99,9 +100,4 @@ function askedOf({ statuses, kind, flow, search }: MatterSearch, add: AddValue):
     asked.push(`(number like ${pattern} or state->>'text' like ${pattern})`)
   }
   return asked
-}
-
-/** What people type is searched for as it stands. */
-function escapeLike(text: string): string {
-  return text.replace(/[\\%_]/g, (character) => `\\${character}`)
 }

@@ -3,6 +3,7 @@ import type { AreaCode } from '@domain/area/areaCode'
 import type { MatterId, PersonId } from '@domain/shared/ids'
 import type { Instant } from '@domain/shared/instant'
 import type { Queryable } from './database'
+import { escapeLike } from './escapeLike'
 import { ownerKey } from './matterRow'
 
 export type PersonRow = {
@@ -219,7 +220,7 @@ export async function searchStaff(
   search: string,
   limit: number,
 ): Promise<StaffRow[]> {
-  const pattern = `%${escaped(search)}%`
+  const pattern = `%${escapeLike(search)}%`
   return db.query<StaffRow>(
     `select people.person_id, people.name, posts.role, posts.area_code
      from people join posts on posts.county_id = people.county_id and posts.person_id = people.person_id
@@ -244,11 +245,6 @@ export async function searchEntrants(
          and posts.valid_to is null
      where entered.county_id = $1 and entered.matter_id = $2 and entered.roll = $3 and people.name like $4
      order by people.name, people.person_id, posts.area_code limit $5`,
-    [countyId, asked.matterId, asked.roll, `%${escaped(asked.search)}%`, asked.limit],
+    [countyId, asked.matterId, asked.roll, `%${escapeLike(asked.search)}%`, asked.limit],
   )
-}
-
-/** What people type is searched for as it stands. */
-function escaped(search: string): string {
-  return search.replace(/[\\%_]/g, (character) => `\\${character}`)
 }

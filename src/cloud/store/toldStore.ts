@@ -89,28 +89,43 @@ export function listEntries(
   )
 }
 
+/** Those to one audience in one statement, since the matter is locked meanwhile. */
 export async function writeNotices(
   tx: Queryable,
-  { countyId, id }: Matter,
+  matter: Matter,
   notices: readonly Notice[],
 ): Promise<void> {
-  for (const { noticeId, audience, at, title, words, level } of notices) {
-    const values = [countyId, noticeId, id, new Date(at), title, words, level]
-    if (typeof audience === 'string')
-      await tx.query(
-        `insert into notices (county_id, notice_id, matter_id, at, title, words, level, audience)
-         values ($1, $2, $3, $4, $5, $6, $7, $8)`,
-        [...values, audience],
-      )
-    else
-      await tx.query(
-        `insert into notices (county_id, notice_id, matter_id, at, title, words, level, audience)
-         select $1, md5($2::text || person_id)::uuid, $3, $4, $5, $6, $7, 'person:' || person_id
-         from (select distinct person_id from roll_entries
-               where county_id = $1 and matter_id = $3 and roll = $8) as entered`,
-        [...values, audience.roll],
-      )
-  }
+  const plain = notices.filter(({ audience }) => typeof audience === 'string')
+  if (plain.length > 0)
+    await tx.query(
+      `insert into notices (county_id, notice_id, matter_id, at, title, words, level, audience)
+       select $1, notice_id, $2, at, title, words, level, audience
+       from jsonb_to_recordset($3::jsonb)
+         as notice (notice_id uuid, at timestamptz, title text, words text, level text, audience text)`,
+      [matter.countyId, matter.id, JSON.stringify(plain.map(noticeInput))],
+    )
+  for (const notice of notices) await tellRoll(tx, matter, notice)
+}
+
+/** A notice to one audience, for jsonb_to_recordset. */
+export function noticeInput({ noticeId, audience, at, title, words, level }: Notice) {
+  return { notice_id: noticeId, audience, at: new Date(at).toISOString(), title, words, level }
+}
+
+/** Everybody who entered a roll is told by themselves. */
+async function tellRoll(
+  tx: Queryable,
+  { countyId, id }: Matter,
+  { noticeId, audience, at, title, words, level }: Notice,
+): Promise<void> {
+  if (typeof audience === 'string') return
+  await tx.query(
+    `insert into notices (county_id, notice_id, matter_id, at, title, words, level, audience)
+     select $1, md5($2::text || person_id)::uuid, $3, $4, $5, $6, $7, 'person:' || person_id
+     from (select distinct person_id from roll_entries
+           where county_id = $1 and matter_id = $3 and roll = $8) as entered`,
+    [countyId, noticeId, id, new Date(at), title, words, level, audience.roll],
+  )
 }
 
 export type NoticeRow = {

@@ -2,7 +2,7 @@ import { areaLevels } from '@domain/area/areaCode'
 import type { Matter } from '@domain/matter/matter'
 import type { MatterEvent } from '@domain/matter/matterEvent'
 import type { CommandId } from '@domain/shared/ids'
-import type { Notice } from './toldStore'
+import { noticeInput, type Notice } from './toldStore'
 import type { OutboxRow } from '../relay/outboxRow'
 import type { Database, Queryable } from './database'
 import { isDatabaseBusy } from './databaseTrouble'
@@ -132,13 +132,9 @@ function toInput({
     payload: outbox?.payload ?? null,
     tasks: taskRows(matter),
     asks: asks ?? null,
+    // Nobody can have entered a roll of a matter that has only begun.
     notices: (notices ?? []).map(noticeInput),
   }
-}
-
-/** Nobody can have entered a roll of a matter that has only begun. */
-function noticeInput({ noticeId, audience, title, words, level }: Notice) {
-  return { notice_id: noticeId, audience, title, words, level }
 }
 
 const INSERT_REPORTS = `

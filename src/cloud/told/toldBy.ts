@@ -1,6 +1,6 @@
 import { cardsOf } from '@domain/flow/cardsOf'
 import type { FlowTable } from '@domain/flow/flowTable'
-import { noticesOf } from '@domain/flow/noticesOf'
+import { noticesOf, type Told } from '@domain/flow/noticesOf'
 import type { Matter } from '@domain/matter/matter'
 import type { MatterEvent } from '@domain/matter/matterEvent'
 import type { Instant } from '@domain/shared/instant'
@@ -14,14 +14,18 @@ export function toldByReport(
   events: readonly MatterEvent[],
   newId: () => string,
 ): Notice[] {
-  return noticesOf(flow, matter, events).flatMap(({ to, ...told }) =>
-    audiencesFor(to, matter, flow).map((audience) => ({
-      ...told,
-      audience,
-      noticeId: newId(),
-      at: matter.receivedAt,
-    })),
+  return noticesOf(flow, matter, events).flatMap((told) =>
+    addressed(told, audiencesFor(told.to, matter, flow), matter.receivedAt, newId),
   )
+}
+
+function addressed(
+  { to: _to, ...told }: Told,
+  audiences: readonly Notice['audience'][],
+  at: Instant,
+  newId: () => string,
+): Notice[] {
+  return audiences.map((audience) => ({ ...told, audience, noticeId: newId(), at }))
 }
 
 type Step = {
@@ -37,15 +41,11 @@ export function toldBy(
   now: Instant,
   newId: () => string,
 ): { notices: Notice[]; cards: Card[] } {
-  const notices = noticesOf(flow, after, events).flatMap(({ to, ...told }) => {
+  const notices = noticesOf(flow, after, events).flatMap((told) => {
+    const { to } = told
     const audiences = audiencesFor(to, after, flow)
     const old = to === 'assignee' && audiences.length === 0 ? audiencesFor(to, before, flow) : []
-    return [...audiences, ...old].map((audience) => ({
-      ...told,
-      audience,
-      noticeId: newId(),
-      at: now,
-    }))
+    return addressed(told, [...audiences, ...old], now, newId)
   })
   const cards = cardsOf(flow, after, events).map((card) => ({ ...card, cardId: newId(), at: now }))
   return { notices, cards }

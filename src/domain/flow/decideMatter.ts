@@ -11,7 +11,7 @@ import { meets, type Around } from './condition'
 import type { ActionRow, FlowTable } from './flowTable'
 import { formFor } from './formFor'
 import { getStatus } from './getStatus'
-import { LIST_ROWS_MAX } from './listsAfter'
+import { isMeant, LIST_ROWS_MAX, type Ticks } from './listsAfter'
 import { entryKey, moveMatter } from './moveMatter'
 import { isPermitted, keepsOut } from './relation'
 import type { Surroundings } from './surroundings'
@@ -111,8 +111,7 @@ function refuseSecond(
     return refuse('matter.form-wrong-value', { field: 'owner', title: row.title })
   if (enters && hasEntered?.(enters.roll, entryKey(enters.by, input, actor.personId)))
     return refuse('matter.entered-before')
-  if (ticks && !ticks.again && isDone(matter, ticks, textOf(input, 'row')))
-    return refuse('matter.row-done')
+  if (ticks && !ticks.again && isDone(matter, ticks, input)) return refuse('matter.row-done')
   const rows =
     adds && 'field' in adds
       ? (matter.lists?.[adds.list] ?? []).length + rowsOf(input, adds.field).length
@@ -123,13 +122,9 @@ function refuseSecond(
   return undefined
 }
 
-function isDone(
-  { lists }: Matter,
-  { list, title }: NonNullable<ActionRow['ticks']>,
-  key: string | undefined,
-): boolean {
-  const done = lists?.[list]?.filter(({ doneAt }) => doneAt !== undefined) ?? []
-  return done.some((row) => (title === undefined ? row.key === key : row.title === title))
+function isDone({ lists }: Matter, ticks: Ticks, input: ActionInput): boolean {
+  const done = lists?.[ticks.list]?.filter(({ doneAt }) => doneAt !== undefined) ?? []
+  return done.some((row) => isMeant(row, ticks, input))
 }
 
 /** Automatic actions may set off others; more than a few in a row is a table that runs in a ring. */
@@ -156,10 +151,7 @@ function findReady(flow: FlowTable, matter: Matter, around: Surroundings) {
   return Object.entries(getStatus(flow, matter.status).actions)
     .map(([action, row]) => ({ action, row }))
     .find(
-      ({ action, row }) =>
-        row.automatic === 'onceTrue' &&
-        inTime(row, action, matter, around.now) &&
-        meetsAll(row, matter, around),
+      ({ action, row }) => row.automatic === 'onceTrue' && isItsTime(row, action, matter, around),
     )
 }
 

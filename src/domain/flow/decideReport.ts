@@ -6,6 +6,7 @@ import { textsOf, type Fields, type FormField } from '../form/formField'
 import { sensitivities, type Sensitivity } from '../kind/kind'
 import type { Matter, MatterPhoto, ParentMatter } from '../matter/matter'
 import type { MatterEvent } from '../matter/matterEvent'
+import { remember } from '../matter/remember'
 import { photoRules, textRules } from '../photo/photoRules'
 import type { Place } from '../place/place'
 import type { FileId, MatterId } from '../shared/ids'
@@ -148,16 +149,11 @@ function formState(flow: FlowTable, fields: Fields, actor: Actor, surroundings: 
   const parties = partiesIn(report.form, fields)
   const { task } = tasksAfter(report, { handlers: [] }, fields, hand)
   return {
-    ...(remembered ? { fields: withoutForgotten(remembered) } : {}),
+    ...(remembered ? { fields: remember(undefined, remembered) } : {}),
     ...(lists ? { lists } : {}),
     ...(parties.length > 0 ? { parties } : {}),
     ...(task ? { task } : {}),
     ...(report.calls ? { called: openCalls([], fields, hand) } : {}),
     ...timeOf(getStatus(flow, flow.initial), fields, surroundings),
   }
-}
-
-function withoutForgotten(remembered: Readonly<Record<string, Fields[string] | null>>): Fields {
-  const kept = Object.entries(remembered).filter(([, value]) => value !== null)
-  return Object.fromEntries(kept) as Fields
 }

@@ -7,6 +7,11 @@ import { endOf } from './timeAfter'
 
 export type Lists = Readonly<Record<string, readonly ChecklistRow[]>>
 
+export type Ticks = NonNullable<ActionRow['ticks']>
+
+/** Who does a row, and when; nobody for an automatic action. */
+type ListHand = { readonly by?: PersonId; readonly now: Instant }
+
 /** A matter's checklists are part of its row: longer ones are another system. */
 export const LIST_ROWS_MAX = 200
 
@@ -15,7 +20,7 @@ export function listsAfter(
   row: Pick<ActionRow, 'ticks' | 'rounds'> & Pick<Effects, 'adds'>,
   lists: Lists | undefined,
   input: ActionInput,
-  hand: { readonly by?: PersonId; readonly now: Instant },
+  hand: ListHand,
 ): Lists | undefined {
   const added = row.adds && { [row.adds.list]: withRows(row.adds, lists, input) }
   const ticked = row.ticks && { [row.ticks.list]: withTick(row.ticks, lists, input, hand) }
@@ -27,14 +32,14 @@ export function listsAfter(
 function withRound(
   { list, title, hours }: NonNullable<ActionRow['rounds']>,
   lists: Lists | undefined,
-  { by, now }: { readonly by?: PersonId; readonly now: Instant },
+  hand: ListHand,
 ): readonly ChecklistRow[] {
   const before = lists?.[list] ?? []
-  const done = { doneAt: now, ...(by === undefined ? {} : { doneBy: by }) }
+  const done = doneBy(hand)
   const rows = before.map((row) => (row.doneAt === undefined ? { ...row, ...done } : row))
   if (hours === undefined) return rows
   const key = String(Number(before.at(-1)?.key ?? 0) + 1)
-  return [...rows, { key, title, dueAt: now + hours * HOUR_MS }].slice(-LIST_ROWS_MAX)
+  return [...rows, { key, title, dueAt: hand.now + hours * HOUR_MS }].slice(-LIST_ROWS_MAX)
 }
 
 function withRows(
@@ -68,19 +73,23 @@ function openRow({ title, due }: RowInput, serial: number): ChecklistRow {
 }
 
 function withTick(
-  { list, title }: NonNullable<ActionRow['ticks']>,
+  ticks: Ticks,
   lists: Lists | undefined,
   input: ActionInput,
-  { by, now }: { readonly by?: PersonId; readonly now: Instant },
+  hand: ListHand,
 ): readonly ChecklistRow[] {
-  const key = textOf(input, 'row')
   const note = textOf(input, 'note') ?? textOf(input, 'result')
-  const done = {
-    doneAt: now,
-    ...(by === undefined ? {} : { doneBy: by }),
-    ...(note === undefined ? {} : { note }),
-  }
-  return (lists?.[list] ?? []).map((row) =>
-    (title === undefined ? row.key === key : row.title === title) ? { ...row, ...done } : row,
+  const done = { ...doneBy(hand), ...(note === undefined ? {} : { note }) }
+  return (lists?.[ticks.list] ?? []).map((row) =>
+    isMeant(row, ticks, input) ? { ...row, ...done } : row,
   )
+}
+
+/** The row chosen in the form, or always the one of this title. */
+export function isMeant(row: ChecklistRow, { title }: Ticks, input: ActionInput): boolean {
+  return title === undefined ? row.key === textOf(input, 'row') : row.title === title
+}
+
+function doneBy({ by, now }: ListHand): Pick<ChecklistRow, 'doneAt' | 'doneBy'> {
+  return { doneAt: now, ...(by === undefined ? {} : { doneBy: by }) }
 }

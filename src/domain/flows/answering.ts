@@ -44,6 +44,16 @@ export const passOn: ActionRow = {
 
 export const takeOn: ActionRow = { ...claim, title: '我来答', to: 'answering' }
 
+/** What may be done while somebody finds out; given back, it stands in `back` again. */
+export function whileAnswering(back: string): Record<string, ActionRow> {
+  return {
+    answerAsOwner,
+    giveBack: giveBack(back),
+    passOn: { ...passOn, title: '改派' },
+    answer: { ...answerBy('matter.accept'), title: '镇里直接答' },
+  }
+}
+
 export function giveBack(to: string): ActionRow {
   return {
     title: '交回',

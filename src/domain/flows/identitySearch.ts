@@ -17,18 +17,7 @@ import {
   toReporter,
 } from './fields'
 import { hours } from './limits'
-import { withdraw } from './rows'
-
-const accept: ActionRow = {
-  title: '受理',
-  event: 'accepted',
-  to: 'accepted',
-  permission: 'matter.accept',
-  form: [toReporter(note('给上报人的话'))],
-  forwarded: true,
-  tells: ['reporter'],
-  measure: 'accepted',
-}
+import { accept, withdraw } from './rows'
 
 const decline: ActionRow = {
   title: '不用查找',

@@ -1,7 +1,9 @@
 import type { ActionRow, FlowTable } from '../flow/flowTable'
 import { note, photos, reason, required, result, toReporter } from './fields'
 import { falseReport, toClinic, whistles } from './incidentRows'
+import { days, hours, minutes, workingHours } from './limits'
 import {
+  accept as plainAccept,
   answerCall,
   claim,
   dispatch,
@@ -43,17 +45,7 @@ const closeOnSpot: ActionRow = {
   measure: 'closedOnSpot',
 }
 
-const accept: ActionRow = {
-  title: '受理',
-  event: 'accepted',
-  to: 'accepted',
-  permission: 'matter.accept',
-  form: [toReporter(note('给上报人的话'))],
-  forwarded: true,
-  tells: ['reporter'],
-  measure: 'accepted',
-  primary: true,
-}
+const accept: ActionRow = { ...plainAccept, primary: true }
 
 const sendBack: ActionRow = {
   title: '退回补充',
@@ -149,10 +141,10 @@ export const incidentFlow = {
       sentence: '镇里退回来了，请看原因，补充后再送',
       deadline: {
         limit: {
-          U1: { hours: 1, clock: 'elapsed' },
-          U2: { hours: 24, clock: 'elapsed' },
-          U3: { hours: 72, clock: 'elapsed' },
-          U4: { hours: 168, clock: 'elapsed' },
+          U1: hours(1),
+          U2: hours(24),
+          U3: hours(72),
+          U4: hours(168),
         },
         warns: 'matter.accept',
       },
@@ -178,10 +170,10 @@ export const incidentFlow = {
       sentence: '镇里已受理，正在安排人去办',
       deadline: {
         limit: {
-          U1: { hours: 5 / 60, clock: 'elapsed' },
-          U2: { hours: 0.5, clock: 'elapsed' },
-          U3: { hours: 4, clock: 'working' },
-          U4: { hours: 8, clock: 'working' },
+          U1: minutes(5),
+          U2: minutes(30),
+          U3: workingHours(4),
+          U4: workingHours(8),
         },
         warns: 'matter.dispatch',
       },
@@ -201,10 +193,10 @@ export const incidentFlow = {
       sentence: '已派给{owner}，等人接手',
       deadline: {
         limit: {
-          U1: { hours: 10 / 60, clock: 'elapsed' },
-          U2: { hours: 1, clock: 'elapsed' },
-          U3: { hours: 4, clock: 'working' },
-          U4: { hours: 8, clock: 'working' },
+          U1: minutes(10),
+          U2: hours(1),
+          U3: workingHours(4),
+          U4: workingHours(8),
         },
         warns: 'matter.dispatch',
       },
@@ -223,10 +215,10 @@ export const incidentFlow = {
       sentence: '镇里正在定由谁来办',
       deadline: {
         limit: {
-          U1: { hours: 10 / 60, clock: 'elapsed' },
-          U2: { hours: 2, clock: 'elapsed' },
-          U3: { hours: 4, clock: 'working' },
-          U4: { hours: 8, clock: 'working' },
+          U1: minutes(10),
+          U2: hours(2),
+          U3: workingHours(4),
+          U4: workingHours(8),
         },
         warns: 'matter.rule',
       },
@@ -302,7 +294,7 @@ export const incidentFlow = {
       title: '挂账',
       sentence: '暂时办不了，原因见下，条件具备后继续办',
       deadline: {
-        limit: { hours: 365 * 24, clock: 'elapsed' },
+        limit: days(365),
         warns: 'matter.suspend',
       },
       actions: { resume: resume('handling'), supervise: supervise('suspended') },
@@ -312,10 +304,10 @@ export const incidentFlow = {
       sentence: '办好了，镇里正在核查',
       deadline: {
         limit: {
-          U1: { hours: 2, clock: 'elapsed' },
-          U2: { hours: 24, clock: 'elapsed' },
-          U3: { hours: 16, clock: 'working' },
-          U4: { hours: 24, clock: 'working' },
+          U1: hours(2),
+          U2: hours(24),
+          U3: workingHours(16),
+          U4: workingHours(24),
         },
         warns: 'matter.inspect',
       },
@@ -352,10 +344,10 @@ export const incidentFlow = {
       sentence: '核查通过，等镇里结案',
       deadline: {
         limit: {
-          U1: { hours: 4, clock: 'elapsed' },
-          U2: { hours: 8, clock: 'working' },
-          U3: { hours: 8, clock: 'working' },
-          U4: { hours: 8, clock: 'working' },
+          U1: hours(4),
+          U2: workingHours(8),
+          U3: workingHours(8),
+          U4: workingHours(8),
         },
         warns: 'matter.close',
       },

@@ -1,5 +1,5 @@
 import type { ActionRow, FlowTable } from '../flow/flowTable'
-import { answerAsOwner, answerBy, askAgain, giveBack, passOn, takeOn } from './answering'
+import { answerBy, askAgain, passOn, takeOn, whileAnswering } from './answering'
 import { consent, reason, text, toReporter } from './fields'
 import { rate, withdraw } from './rows'
 
@@ -89,12 +89,7 @@ export const questionFlow = {
       sentence: '{handler}在了解情况，{due}前答复您',
       deadline: 'continues',
       stage: 'handle',
-      actions: {
-        answerAsOwner,
-        giveBack: giveBack('asked'),
-        passOn: { ...passOn, title: '改派' },
-        answer: { ...answerBy('matter.accept'), title: '镇里直接答' },
-      },
+      actions: whileAnswering('asked'),
     },
     answered: {
       title: '已答复',

@@ -27,6 +27,17 @@ export const withdraw: ActionRow = {
   tells: ['hub'],
 }
 
+export const accept: ActionRow = {
+  title: '受理',
+  event: 'accepted',
+  to: 'accepted',
+  permission: 'matter.accept',
+  form: [toReporter(note('给上报人的话'))],
+  forwarded: true,
+  tells: ['reporter'],
+  measure: 'accepted',
+}
+
 /** 评价, once; who does not answer is counted apart. */
 export const rate: ActionRow = {
   title: '评价',

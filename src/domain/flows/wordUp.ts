@@ -1,5 +1,5 @@
 import type { FlowTable } from '../flow/flowTable'
-import { answerAsOwner, answerBy, askAgain, giveBack, passOn, takeOn } from './answering'
+import { answerBy, askAgain, passOn, takeOn, whileAnswering } from './answering'
 import { note } from './fields'
 import { workingDays } from './limits'
 import { rate, withdraw } from './rows'
@@ -77,12 +77,7 @@ export const wordUpFlow = {
       sentence: '{handler}在了解情况，{due}前答复',
       deadline: 'continues',
       stage: 'handle',
-      actions: {
-        answerAsOwner,
-        giveBack: giveBack('raised'),
-        passOn: { ...passOn, title: '改派' },
-        answer: { ...answerBy('matter.accept'), title: '镇里直接答' },
-      },
+      actions: whileAnswering('raised'),
     },
     answered: {
       title: '已答复',

@@ -1,6 +1,6 @@
-import type { Fields } from '../form/formField'
 import { textsOf } from '../form/formField'
 import type { FileId } from '../shared/ids'
+import { remember } from './remember'
 import type { LateStage, Matter, MatterPhoto, MatterTask } from './matter'
 import type {
   DeadlinePassed,
@@ -96,14 +96,6 @@ function mediaEnd(mediaUntil: Matter['mediaUntil']): { mediaUntil?: number } {
 
 function withHandler({ handlers }: Matter, { handler }: MatterMoved): Matter['handlers'] {
   return handler && !handlers.includes(handler) ? [...handlers, handler] : handlers
-}
-
-function remember(
-  fields: Fields | undefined,
-  remembered: NonNullable<MatterMoved['remembered']>,
-): Fields {
-  const all = Object.entries({ ...fields, ...remembered })
-  return Object.fromEntries(all.filter(([, value]) => value !== null)) as Fields
 }
 
 function photosOf({ input, action, by }: MatterMoved): MatterPhoto[] {

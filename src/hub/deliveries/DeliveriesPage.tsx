@@ -1,7 +1,7 @@
-import { Alert, Button, Skeleton } from 'antd'
+import { PageTrouble } from '../console/PageTrouble'
+import { Button, Skeleton } from 'antd'
 import { useState } from 'react'
 import type { HubPost } from '../session/findHubPost'
-import { wordsOf } from '../wire/WireProblem'
 import { DeliveryList } from './DeliveryList'
 import { EndpointList } from './EndpointList'
 import { RegisterEndpoint } from './RegisterEndpoint'
@@ -36,15 +36,7 @@ export function DeliveriesPage({ post, mayManage }: { post: HubPost; mayManage: 
           <span className="quiet">登记和停用由中心主任来做</span>
         )}
       </header>
-      {problem !== undefined && (
-        <Alert
-          type="warning"
-          showIcon
-          role="alert"
-          title={wordsOf(problem)}
-          action={<Button onClick={() => void refresh()}>再试一次</Button>}
-        />
-      )}
+      <PageTrouble problem={problem} onRetry={() => void refresh()} />
       {!endpoints && problem === undefined && <Skeleton active />}
       {endpoints?.length === 0 && <p className="deliveries-empty">还没有登记接收地址。</p>}
       {endpoints && endpoints.length > 0 && (

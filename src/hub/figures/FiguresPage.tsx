@@ -1,9 +1,9 @@
-import { Alert, Button, Skeleton } from 'antd'
+import { PageTrouble } from '../console/PageTrouble'
+import { Button, Skeleton } from 'antd'
 import { useState } from 'react'
 import { sayExactly } from '../clock/sayTime'
 import { useConsole } from '../console/ConsoleContext'
 import type { HubPost } from '../session/findHubPost'
-import { wordsOf } from '../wire/WireProblem'
 import { FiguresFilters } from './FiguresFilters'
 import { FlowFigures } from './FlowFigures'
 import { figuresCsv } from './figuresCsv'
@@ -36,15 +36,7 @@ export function FiguresPage({ post }: { post: HubPost }) {
         query={query}
         onChange={(part) => setQuery((before) => ({ ...before, ...part }))}
       />
-      {problem !== undefined && (
-        <Alert
-          type="warning"
-          showIcon
-          role="alert"
-          title={wordsOf(problem)}
-          action={<Button onClick={() => void read()}>再试一次</Button>}
-        />
-      )}
+      <PageTrouble problem={problem} onRetry={() => void read()} />
       {!figures && problem === undefined && <Skeleton active />}
       {figures && <Numbers figures={figures} />}
     </main>

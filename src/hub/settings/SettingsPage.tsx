@@ -1,6 +1,6 @@
-import { Alert, App, Button, Segmented, Skeleton } from 'antd'
+import { PageTrouble } from '../console/PageTrouble'
+import { App, Segmented, Skeleton } from 'antd'
 import { useState } from 'react'
-import { wordsOf } from '../wire/WireProblem'
 import { FlowsTab } from './FlowsTab'
 import { KindsTab } from './KindsTab'
 import { OwnKindsTab } from './OwnKindsTab'
@@ -20,15 +20,7 @@ export function SettingsPage() {
         <h2>流程与类别</h2>
         <p className="quiet">改的是从生效时间起新报的事；已经开着的照开始时的办完。</p>
       </header>
-      {problem !== undefined && (
-        <Alert
-          type="warning"
-          showIcon
-          role="alert"
-          title={wordsOf(problem)}
-          action={<Button onClick={() => void read()}>再试一次</Button>}
-        />
-      )}
+      <PageTrouble problem={problem} onRetry={() => void read()} />
       {!reading && problem === undefined && <Skeleton active />}
       {reading && <Editor reading={reading} read={read} />}
     </main>

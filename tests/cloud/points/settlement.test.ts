@@ -1,5 +1,5 @@
 import type { Actor } from '@domain/access/actor'
-import { DAY_MS } from '@domain/shared/instant'
+import { chinaIsoDay, DAY_MS } from '@domain/shared/instant'
 import { aMatterIn, newId, openTestApp, succeed, type TestApp } from '../../support/openTestApp'
 import { testCounty } from '../../support/testCounty'
 
@@ -27,7 +27,7 @@ async function aConfirmedReport(): Promise<string> {
 
 /** China's calendar, as the form has it. */
 function today(): string {
-  return new Date(county.app.context.now() + 8 * 3_600_000).toISOString().slice(0, 10)
+  return chinaIsoDay(county.app.context.now())
 }
 
 async function prepareSettlement(until = today()): Promise<string> {

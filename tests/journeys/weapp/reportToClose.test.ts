@@ -130,6 +130,8 @@ test('a phone that died keeps the report, and it leaves by itself when there is 
 test('photos that broke off go on from the byte where they broke off', async () => {
   const host = officer.host()
   await host.until(() => officer.pieces.some((piece) => !piece.arrived), 15_000)
+  // What a phone never heard the answer of it may send again; here it has heard of every piece.
+  await host.quiet()
   officer.kill()
   piecesLeft = Infinity
   await officer.start()

@@ -2,7 +2,7 @@ import { View } from '@tarojs/components'
 import { platform } from '../platform/platform'
 import { useNetwork } from '../stores/network'
 import { useSession } from '../stores/session'
-import { zh } from '../words/zh'
+import { say } from '../words/say'
 import { Press } from './Press'
 import { spoken } from './spoken'
 
@@ -16,14 +16,14 @@ export function Banner() {
         id="banner-ended"
         className="banner"
         look="bare"
-        label={zh.ended}
+        label={say.ended}
         onPress={() => platform.routes.open('/pages/sign-in/index')}
       />
     )
   if (online) return null
   return (
-    <View id="banner-offline" className="banner" {...spoken(zh.offline, 'alert')}>
-      {zh.offline}
+    <View id="banner-offline" className="banner" {...spoken(say.offline, 'alert')}>
+      {say.offline}
     </View>
   )
 }

@@ -1,7 +1,7 @@
 import { Button, View } from '@tarojs/components'
 import { platform } from '../platform/platform'
 import { answerConsent, useConsent } from '../stores/consent'
-import { zh } from '../words/zh'
+import { say } from '../words/say'
 import { Press } from './Press'
 import { spoken } from './spoken'
 
@@ -13,19 +13,23 @@ export function ConsentDialog() {
   if (!asked) return null
   return (
     <View className="veil">
-      <View className="sheet" {...spoken(zh.consent.title, 'dialog')}>
-        <View className="section">{zh.consent.title}</View>
-        <View className="quiet">{zh.consent.text}</View>
-        <Press look="quiet" label={zh.consent.contract} onPress={platform.consent.openContract} />
+      <View className="sheet" {...spoken(say.consent.title, 'dialog')}>
+        <View className="section">{say.consent.title}</View>
+        <View className="quiet">{say.consent.text}</View>
+        <Press look="quiet" label={say.consent.contract} onPress={platform.consent.openContract} />
         <Button
           id={AGREE_ID}
           className="press press--primary"
           openType="agreePrivacyAuthorization"
           onAgreePrivacyAuthorization={() => answerConsent(true, AGREE_ID)}
         >
-          {zh.consent.agree}
+          {say.consent.agree}
         </Button>
-        <Press id="consent-refuse" label={zh.consent.refuse} onPress={() => answerConsent(false)} />
+        <Press
+          id="consent-refuse"
+          label={say.consent.refuse}
+          onPress={() => answerConsent(false)}
+        />
       </View>
     </View>
   )

@@ -1,6 +1,6 @@
 import { View } from '@tarojs/components'
 import { platform } from '../platform/platform'
-import { zh } from '../words/zh'
+import { say } from '../words/say'
 
 type Props = { waiting: number; sent: number; sending: boolean; onOpen: () => void }
 
@@ -11,7 +11,7 @@ export function PhotoCount({ waiting, sent, sending, onOpen }: Props) {
     return <photo-badge waiting={waiting} sent={sent} sending={sending} onOpen={onOpen} />
   return (
     <View className="badge" onClick={onOpen}>
-      {zh.queue.photoBadge(waiting)}
+      {say.queue.photoBadge(waiting)}
     </View>
   )
 }

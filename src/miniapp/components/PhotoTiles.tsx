@@ -5,7 +5,7 @@ import { platform } from '../platform/platform'
 import type { PhotoSource } from '../platform/ports'
 import type { PhotoRecord } from '../photos/photoRecord'
 import { addPhotos, removePhoto } from '../stores/draftPhotos'
-import { zh } from '../words/zh'
+import { say } from '../words/say'
 import { Icon } from './Icon'
 import { Press } from './Press'
 import { spoken } from './spoken'
@@ -39,19 +39,19 @@ export function PhotoTiles({
         />
       ))}
       {full ? (
-        <View className="quiet">{zh.report.photosFull(max)}</View>
+        <View className="quiet">{say.report.photosFull(max)}</View>
       ) : (
         <>
           <AddTile
             id={`${id}-camera`}
             icon="camera"
-            label={zh.report.camera}
+            label={say.report.camera}
             onPress={() => add('camera')}
           />
           <AddTile
             id={`${id}-album`}
             icon="album"
-            label={zh.report.album}
+            label={say.report.album}
             onPress={() => add('album')}
           />
         </>
@@ -61,7 +61,7 @@ export function PhotoTiles({
 }
 
 function addTo(draftKey: string, source: PhotoSource, room: { field?: string; max: number }): void {
-  addPhotos(draftKey, source, room).catch(() => platform.dialogs.toast(zh.report.cameraFailed))
+  addPhotos(draftKey, source, room).catch(() => platform.dialogs.toast(say.report.cameraFailed))
 }
 
 function AddTile({
@@ -95,7 +95,7 @@ function PhotoTile({ id, fileId, n, onRemove }: TileProps) {
           mode="aspectFill"
           src={address}
           onClick={() => void platform.device.previewPhotos([address], address)}
-          {...spoken(zh.report.photo(n), 'img')}
+          {...spoken(say.report.photo(n), 'img')}
         />
       )}
       <Press
@@ -103,7 +103,7 @@ function PhotoTile({ id, fileId, n, onRemove }: TileProps) {
         look="bare"
         className="tile__remove"
         wordless
-        label={zh.report.removePhoto(n)}
+        label={say.report.removePhoto(n)}
         onPress={onRemove}
       >
         <View className="tile__cross">

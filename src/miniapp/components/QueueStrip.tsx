@@ -2,7 +2,7 @@ import { View } from '@tarojs/components'
 import { useShallow } from 'zustand/react/shallow'
 import { platform } from '../platform/platform'
 import { countQueue, useQueue, type QueueCounts } from '../stores/sendQueue'
-import { zh } from '../words/zh'
+import { say } from '../words/say'
 import { Icon } from './Icon'
 import { PhotoCount } from './PhotoCount'
 import { Press } from './Press'
@@ -38,8 +38,8 @@ export function sayQueue({ waiting, needsYou, photosWaiting }: QueueCounts): {
   text: string
   look: string
 } {
-  if (needsYou > 0) return { text: zh.queue.needsYou(needsYou), look: 'needs-you' }
-  if (waiting > 0) return { text: zh.queue.waiting(waiting), look: 'waiting' }
-  if (photosWaiting > 0) return { text: zh.queue.photosWaiting(photosWaiting), look: 'waiting' }
-  return { text: zh.queue.allSent, look: 'ok' }
+  if (needsYou > 0) return { text: say.queue.needsYou(needsYou), look: 'needs-you' }
+  if (waiting > 0) return { text: say.queue.waiting(waiting), look: 'waiting' }
+  if (photosWaiting > 0) return { text: say.queue.photosWaiting(photosWaiting), look: 'waiting' }
+  return { text: say.queue.allSent, look: 'ok' }
 }

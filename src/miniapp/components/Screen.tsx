@@ -4,7 +4,7 @@ import { useDidHide, useDidShow } from '../platform/lifecycle'
 import { platform } from '../platform/platform'
 import { useSession } from '../stores/session'
 import { typeScale, useSettings } from '../stores/settings'
-import { zh } from '../words/zh'
+import { say } from '../words/say'
 import { Banner } from './Banner'
 import { ConsentDialog } from './ConsentDialog'
 import { Icon } from './Icon'
@@ -38,9 +38,9 @@ export function Screen({ title, writing = false, bare = false, className = '', c
 function TopBar({ title }: { title: string }) {
   return (
     <View className="top">
-      <Press id="top-back" look="quiet" label={zh.back} onPress={platform.routes.back}>
+      <Press id="top-back" look="quiet" label={say.back} onPress={platform.routes.back}>
         <Icon name="back" size="small" />
-        {zh.back}
+        {say.back}
       </Press>
       <View className="strong">{title}</View>
     </View>

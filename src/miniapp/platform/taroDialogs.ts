@@ -1,5 +1,5 @@
 import Taro from '@tarojs/taro'
-import { zh } from '../words/zh'
+import { say } from '../words/say'
 import type { Dialogs } from './ports'
 
 const TOAST_MS = 2_500
@@ -13,7 +13,7 @@ export const taroDialogs: Dialogs = {
       title,
       content: text,
       confirmText: yes,
-      cancelText: zh.cancel,
+      cancelText: say.cancel,
     })
     return answer.confirm
   },

@@ -2,7 +2,7 @@ import type { ResponseOf } from '@contract/operation'
 import type { Operations } from '@contract/operations'
 import type { MatterView } from '@contract/views'
 import type { Answer } from '../api/answer'
-import { formWords } from '../words/formWords'
+import { say } from '../words/say'
 import { api } from './api'
 
 /** What forms look up while they are filled in. Without signal nothing is found, and the words say so. */
@@ -37,5 +37,5 @@ const MATTERS_SHOWN = 5
 
 function lookup<A, T>(answer: Answer<A>, read: (value: A) => T): Lookup<T> {
   if (answer.kind === 'done') return { found: read(answer.value) }
-  return { trouble: answer.kind === 'refused' ? answer.problem.title : formWords.unreachable }
+  return { trouble: answer.kind === 'refused' ? answer.problem.title : say.form.unreachable }
 }

@@ -4,7 +4,7 @@ import { textOf } from '@domain/form/formField'
 import type { NamedArea } from '../../stores/areas'
 import { writeValue } from '../../stores/formDraft'
 import { findNeighbours, findOwnAreas } from '../../stores/ownAreas'
-import { formWords } from '../../words/formWords'
+import { say } from '../../words/say'
 import { Press } from '../Press'
 import { FieldLabel } from './FieldLabel'
 import type { FieldProps } from './fieldProps'
@@ -44,12 +44,12 @@ export function AreaField({ id, draftKey, draft, field }: FieldProps) {
         {!others && (
           <Press
             id={`${id}-others`}
-            label={formWords.otherAreas}
+            label={say.form.otherAreas}
             onPress={() => void openOthers()}
           />
         )}
       </View>
-      {unreachable && <View className="quiet">{formWords.unreachable}</View>}
+      {unreachable && <View className="quiet">{say.form.unreachable}</View>}
     </View>
   )
 }

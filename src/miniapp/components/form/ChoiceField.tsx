@@ -1,7 +1,7 @@
 import { View } from '@tarojs/components'
 import type { FormField } from '@domain/form/formField'
 import { writeValue } from '../../stores/formDraft'
-import { formWords } from '../../words/formWords'
+import { say } from '../../words/say'
 import { FieldLabel } from './FieldLabel'
 import type { FieldProps } from './fieldProps'
 import { OptionButton } from './OptionButton'
@@ -37,8 +37,8 @@ export function ChoiceField({ id, draftKey, draft, field }: FieldProps) {
 function optionsOf({ type, choices = [] }: FormField): Option[] {
   if (type === 'yesNo')
     return [
-      { key: 'yes', title: formWords.yes, value: true },
-      { key: 'no', title: formWords.no, value: false },
+      { key: 'yes', title: say.form.yes, value: true },
+      { key: 'no', title: say.form.no, value: false },
     ]
   return choices.map(({ value, title }) => ({ key: value, title, value }))
 }

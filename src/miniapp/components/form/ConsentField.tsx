@@ -1,6 +1,6 @@
 import { View } from '@tarojs/components'
 import { writeValue } from '../../stores/formDraft'
-import { formWords } from '../../words/formWords'
+import { say } from '../../words/say'
 import { FieldLabel } from './FieldLabel'
 import type { FieldProps } from './fieldProps'
 import { OptionButton } from './OptionButton'
@@ -14,7 +14,7 @@ export function ConsentField({ id, draftKey, draft, field }: FieldProps) {
       {field.words && <View className="quote quote--large">{field.words}</View>}
       <OptionButton
         id={id}
-        title={agreed ? formWords.agreed : formWords.agree}
+        title={agreed ? say.form.agreed : say.form.agree}
         chosen={agreed}
         onPress={() => writeValue(draftKey, field.name, agreed ? undefined : true)}
       />

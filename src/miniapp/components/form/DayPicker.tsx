@@ -1,6 +1,6 @@
 import { Picker, View } from '@tarojs/components'
 import dayjs from 'dayjs'
-import { formWords } from '../../words/formWords'
+import { say } from '../../words/say'
 import { sayDay } from '../../words/sayTime'
 import { Icon } from '../Icon'
 import { spoken } from '../spoken'
@@ -26,7 +26,7 @@ export function DayPicker({ id, mode, label, hint, value, daysAhead, onChoose }:
     <View className="input picker" {...spoken(`${label}${shown ?? ''}`)}>
       <Icon name="day" size="small" />
       <View className={shown ? 'grow' : 'grow placeholder'}>
-        {shown ?? hint ?? (mode === 'date' ? formWords.chooseDay : formWords.chooseTime)}
+        {shown ?? hint ?? (mode === 'date' ? say.form.chooseDay : say.form.chooseTime)}
       </View>
     </View>
   )

@@ -1,11 +1,11 @@
 import { View } from '@tarojs/components'
 import type { FormField } from '@domain/form/formField'
-import { formWords } from '../../words/formWords'
+import { say } from '../../words/say'
 
 export function FieldLabel({ field }: { field: FormField }) {
   return <View className="label">{titleOf(field)}</View>
 }
 
 export function titleOf({ title, required }: FormField): string {
-  return required ? title : `${title}${formWords.optional}`
+  return required ? title : `${title}${say.form.optional}`
 }

@@ -2,7 +2,7 @@ import { View } from '@tarojs/components'
 import { useState } from 'react'
 import type { FormField } from '@domain/form/formField'
 import { photosOf, type FormDraft } from '../../draft/formDraft'
-import { formWords } from '../../words/formWords'
+import { say } from '../../words/say'
 import { Icon } from '../Icon'
 import { Press } from '../Press'
 import { FieldInput } from './FieldInput'
@@ -48,7 +48,7 @@ export function FormFields({ id, draftKey, draft, form, about = {}, openMax = 0 
 type MoreProps = { id: string; fields: readonly FormField[]; onOpen: () => void }
 
 function MoreFields({ id, fields, onOpen }: MoreProps) {
-  const label = formWords.more(fields.length)
+  const label = say.form.more(fields.length)
   return (
     <Press id={id} look="bare" className="line more" label={label} onPress={onOpen}>
       <View className="grow">

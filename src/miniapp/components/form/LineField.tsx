@@ -1,7 +1,7 @@
 import { Input, View } from '@tarojs/components'
 import type { FieldType } from '@domain/form/formField'
 import { writeText } from '../../stores/formDraft'
-import { formWords } from '../../words/formWords'
+import { say } from '../../words/say'
 import { spoken } from '../spoken'
 import { FieldLabel, titleOf } from './FieldLabel'
 import type { FieldProps } from './fieldProps'
@@ -13,7 +13,7 @@ const DIGITS_MAX = 20
 /** One line to type: a name, a telephone number, a number, yuan. */
 export function LineField({ id, draftKey, draft, field }: FieldProps) {
   const { name, type, max } = field
-  const unit = type === 'money' ? formWords.yuan : field.unit
+  const unit = type === 'money' ? say.form.yuan : field.unit
   return (
     <View className="field">
       <FieldLabel field={field} />

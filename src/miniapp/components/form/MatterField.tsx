@@ -4,7 +4,7 @@ import { textOf } from '@domain/form/formField'
 import type { MatterView } from '@contract/views'
 import { writeValue } from '../../stores/formDraft'
 import { findByNumber } from '../../stores/lookups'
-import { formWords } from '../../words/formWords'
+import { say } from '../../words/say'
 import { FieldLabel } from './FieldLabel'
 import type { FieldProps } from './fieldProps'
 import { OptionButton } from './OptionButton'
@@ -33,9 +33,9 @@ export function MatterField({ id, draftKey, draft, field, about }: FieldProps) {
         names={chosen ? [draft.names[chosen] ?? chosen] : []}
         onRemove={() => writeValue(draftKey, field.name, undefined)}
       />
-      <SearchLine id={id} hint={formWords.searchMatter} onSearch={search} />
+      <SearchLine id={id} hint={say.form.searchMatter} onSearch={search} />
       {trouble !== '' && <View className="quiet">{trouble}</View>}
-      {found?.length === 0 && trouble === '' && <View className="quiet">{formWords.noMatter}</View>}
+      {found?.length === 0 && trouble === '' && <View className="quiet">{say.form.noMatter}</View>}
       <View className="options">
         {found?.map((matter) => (
           <OptionButton

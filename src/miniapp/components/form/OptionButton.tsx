@@ -1,5 +1,5 @@
 import { View } from '@tarojs/components'
-import { formWords } from '../../words/formWords'
+import { say } from '../../words/say'
 import { Icon } from '../Icon'
 import { Press } from '../Press'
 
@@ -12,7 +12,7 @@ export function OptionButton({ id, title, hint, chosen, onPress }: Props) {
       id={id}
       look={chosen ? 'primary' : 'plain'}
       className="option"
-      label={chosen ? formWords.chosen(title) : title}
+      label={chosen ? say.form.chosen(title) : title}
       onPress={onPress}
     >
       <Icon name={chosen ? 'ok' : 'ring'} size="small" />

@@ -4,8 +4,7 @@ import { ownersOf, type FormField } from '@domain/form/formField'
 import type { TaskOwner } from '@domain/matter/matter'
 import { writeValue } from '../../stores/formDraft'
 import { findAssignees, type Assignees, type Lookup } from '../../stores/lookups'
-import { formWords } from '../../words/formWords'
-import { zh } from '../../words/zh'
+import { say } from '../../words/say'
 import { Press } from '../Press'
 import { spoken } from '../spoken'
 import { FieldLabel } from './FieldLabel'
@@ -31,18 +30,18 @@ export function OwnerField({ id, draftKey, draft, field, about }: FieldProps) {
       <FieldLabel field={field} />
       <Picked
         id={id}
-        names={chosen.map((one) => draft.names[keyOfOwner(one)] ?? formWords.ownerGroups[one.kind])}
+        names={chosen.map((one) => draft.names[keyOfOwner(one)] ?? say.form.ownerGroups[one.kind])}
         onRemove={(at) => write(chosen.filter((_, index) => index !== at))}
       />
       {!loaded && (
         <View className="quiet">
-          {about.matterId || about.areaCode ? formWords.searching : formWords.areaFirst}
+          {about.matterId || about.areaCode ? say.form.searching : say.form.areaFirst}
         </View>
       )}
       {loaded && !loaded.found && (
         <>
           <View className="quiet">{loaded.trouble}</View>
-          <Press id={`${id}-again`} label={zh.retry} onPress={again} />
+          <Press id={`${id}-again`} label={say.retry} onPress={again} />
         </>
       )}
       {loaded?.found && (
@@ -86,22 +85,22 @@ function Owners({ id, field, assignees, chosen, onToggle }: OwnersProps) {
         id={`${id}-filter`}
         className="input"
         value={words}
-        placeholder={formWords.filterOwners}
+        placeholder={say.form.filterOwners}
         placeholderClass="placeholder"
         onInput={(event) => setWords(event.detail.value)}
-        {...spoken(formWords.filterOwners, 'textbox')}
+        {...spoken(say.form.filterOwners, 'textbox')}
       />
       {GROUPS[field.type === 'owners' ? 'owners' : 'owner'].map((kind) => (
         <OwnerGroup
           key={kind}
           id={id}
-          title={formWords.ownerGroups[kind]}
+          title={say.form.ownerGroups[kind]}
           owners={fitting.filter(({ owner }) => owner.kind === kind)}
           chosen={chosen}
           onToggle={onToggle}
         />
       ))}
-      {fitting.length === 0 && <View className="quiet">{formWords.nobody}</View>}
+      {fitting.length === 0 && <View className="quiet">{say.form.nobody}</View>}
     </>
   )
 }
@@ -132,7 +131,7 @@ function OwnerGroup({ id, title, owners, chosen, onToggle }: GroupProps) {
           />
         ))}
         {!all && owners.length > SHOWN && (
-          <Press label={formWords.showAll(owners.length)} onPress={() => setAll(true)} />
+          <Press label={say.form.showAll(owners.length)} onPress={() => setAll(true)} />
         )}
       </View>
     </>

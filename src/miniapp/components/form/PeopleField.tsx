@@ -3,8 +3,7 @@ import { useState } from 'react'
 import { textsOf } from '@domain/form/formField'
 import { writeValue } from '../../stores/formDraft'
 import { searchPeople, type FoundPerson } from '../../stores/lookups'
-import { formWords } from '../../words/formWords'
-import { zh } from '../../words/zh'
+import { say } from '../../words/say'
 import { FieldLabel } from './FieldLabel'
 import type { FieldProps } from './fieldProps'
 import { OptionButton } from './OptionButton'
@@ -39,16 +38,16 @@ export function PeopleField({ id, draftKey, draft, field, about }: FieldProps) {
         names={chosen.map((one) => draft.names[one] ?? one)}
         onRemove={(at) => write(chosen.filter((_, index) => index !== at))}
       />
-      <SearchLine id={id} hint={formWords.searchPerson} onSearch={search} />
+      <SearchLine id={id} hint={say.form.searchPerson} onSearch={search} />
       {trouble !== '' && <View className="quiet">{trouble}</View>}
-      {found?.length === 0 && trouble === '' && <View className="quiet">{formWords.nobody}</View>}
+      {found?.length === 0 && trouble === '' && <View className="quiet">{say.form.nobody}</View>}
       <View className="options">
         {found?.map((person) => (
           <OptionButton
             key={`${person.personId}-${person.roleTitle}`}
             id={`${id}-found-${person.personId}`}
             title={person.name}
-            hint={zh.matter.by(person.area.name, person.roleTitle)}
+            hint={say.matter.by(person.area.name, person.roleTitle)}
             chosen={chosen.includes(person.personId)}
             onPress={() => add(person)}
           />

@@ -1,5 +1,5 @@
 import { View } from '@tarojs/components'
-import { formWords } from '../../words/formWords'
+import { say } from '../../words/say'
 import { Icon } from '../Icon'
 import { Press } from '../Press'
 
@@ -17,7 +17,7 @@ export function Picked({ id, names, onRemove }: Props) {
             id={`${id}-remove-${index}`}
             look="quiet"
             wordless
-            label={formWords.remove(name)}
+            label={say.form.remove(name)}
             onPress={() => onRemove(index)}
           >
             <Icon name="cross" size="small" />

@@ -3,8 +3,7 @@ import { useState } from 'react'
 import { textOf } from '@domain/form/formField'
 import { writeValue } from '../../stores/formDraft'
 import { locate } from '../../stores/place'
-import { formWords } from '../../words/formWords'
-import { zh } from '../../words/zh'
+import { say } from '../../words/say'
 import { Icon } from '../Icon'
 import { Press } from '../Press'
 import { FieldLabel } from './FieldLabel'
@@ -26,16 +25,16 @@ export function PlaceField({ id, draftKey, draft, field }: FieldProps) {
   return (
     <View className="field">
       <FieldLabel field={field} />
-      {value && <View>{formWords.located(readMetres(value))}</View>}
-      {(state === 'denied' || state === 'unavailable') && <View>{zh.report[state]}</View>}
+      {value && <View>{say.form.located(readMetres(value))}</View>}
+      {(state === 'denied' || state === 'unavailable') && <View>{say.report[state]}</View>}
       <Press
         id={id}
-        label={state === 'locating' ? formWords.locating : formWords.locate}
+        label={state === 'locating' ? say.form.locating : say.form.locate}
         disabled={state === 'locating'}
         onPress={() => void find()}
       >
         <Icon name="place" size="small" />
-        {state === 'locating' ? formWords.locating : formWords.locate}
+        {state === 'locating' ? say.form.locating : say.form.locate}
       </Press>
     </View>
   )

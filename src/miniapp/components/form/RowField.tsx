@@ -1,9 +1,8 @@
 import { View } from '@tarojs/components'
 import type { ChecklistView } from '@contract/views'
 import { writeValue } from '../../stores/formDraft'
-import { formWords } from '../../words/formWords'
+import { say } from '../../words/say'
 import { sayTime } from '../../words/sayTime'
-import { zh } from '../../words/zh'
 import { useNow } from '../useNow'
 import { FieldLabel } from './FieldLabel'
 import type { FieldProps } from './fieldProps'
@@ -19,7 +18,7 @@ export function RowField({ id, draftKey, draft, field, about }: FieldProps) {
   return (
     <View className="field">
       <FieldLabel field={field} />
-      {rows.length === 0 && <View className="quiet">{formWords.noRows}</View>}
+      {rows.length === 0 && <View className="quiet">{say.form.noRows}</View>}
       <View className="options">
         {sorted.map((row) => (
           <OptionButton
@@ -37,7 +36,7 @@ export function RowField({ id, draftKey, draft, field, about }: FieldProps) {
 }
 
 function sayRow({ doneAt, dueAt, overdue }: Row, now: number): string {
-  if (doneAt) return zh.matter.rowDone(sayTime(doneAt, now))
-  if (overdue) return formWords.overdueRow
-  return dueAt ? zh.matter.rowDue(sayTime(dueAt, now)) : ''
+  if (doneAt) return say.matter.rowDone(sayTime(doneAt, now))
+  if (overdue) return say.form.overdueRow
+  return dueAt ? say.matter.rowDue(sayTime(dueAt, now)) : ''
 }

@@ -1,7 +1,7 @@
 import { Input, View } from '@tarojs/components'
 import { rowsOf, type RowInput } from '@domain/form/formField'
 import { writeValue } from '../../stores/formDraft'
-import { formWords } from '../../words/formWords'
+import { say } from '../../words/say'
 import { Icon } from '../Icon'
 import { Press } from '../Press'
 import { spoken } from '../spoken'
@@ -38,7 +38,7 @@ export function RowsField({ id, draftKey, draft, field }: FieldProps) {
       {rows.length < field.max && (
         <Press
           id={`${id}-add`}
-          label={formWords.addRow}
+          label={say.form.addRow}
           onPress={() => write([...rows, { title: '' }])}
         />
       )}
@@ -64,16 +64,16 @@ function RowLine({ id, n, row, onChange, onRemove }: LineProps) {
           className="input grow"
           value={title}
           maxlength={ROW_TITLE_MAX}
-          placeholder={formWords.rowTitle(n)}
+          placeholder={say.form.rowTitle(n)}
           placeholderClass="placeholder"
           onInput={(event) => onChange({ ...row, title: event.detail.value })}
-          {...spoken(formWords.rowTitle(n), 'textbox')}
+          {...spoken(say.form.rowTitle(n), 'textbox')}
         />
         <Press
           id={`${id}-remove`}
           look="quiet"
           wordless
-          label={formWords.removeRow(n)}
+          label={say.form.removeRow(n)}
           onPress={onRemove}
         >
           <Icon name="cross" size="small" />
@@ -88,7 +88,7 @@ function RowLine({ id, n, row, onChange, onRemove }: LineProps) {
 function RowDue({ id, n, row: { title, due }, onChange }: Omit<LineProps, 'onRemove'>) {
   const day = dayOf(due)
   const time = timeOf(due)
-  const label = `${formWords.rowTitle(n)}，${formWords.rowDue}`
+  const label = `${say.form.rowTitle(n)}，${say.form.rowDue}`
   const write = (newDay: string, newTime: string | undefined) =>
     onChange({ title, due: newTime ? momentOf(newDay, newTime) : newDay })
   return (
@@ -97,7 +97,7 @@ function RowDue({ id, n, row: { title, due }, onChange }: Omit<LineProps, 'onRem
         id={id}
         mode="date"
         label={label}
-        hint={formWords.rowDue}
+        hint={say.form.rowDue}
         value={day}
         onChoose={(chosen) => write(chosen, time)}
       />
@@ -106,12 +106,12 @@ function RowDue({ id, n, row: { title, due }, onChange }: Omit<LineProps, 'onRem
           id={`${id}-time`}
           mode="time"
           label={label}
-          hint={formWords.rowTime}
+          hint={say.form.rowTime}
           value={time}
           onChoose={(chosen) => write(day, chosen)}
         />
       )}
-      {due && <Press look="quiet" label={formWords.clear} onPress={() => onChange({ title })} />}
+      {due && <Press look="quiet" label={say.form.clear} onPress={() => onChange({ title })} />}
     </View>
   )
 }

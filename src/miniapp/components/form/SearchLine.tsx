@@ -1,6 +1,6 @@
 import { Input, View } from '@tarojs/components'
 import { useState } from 'react'
-import { formWords } from '../../words/formWords'
+import { say } from '../../words/say'
 import { Press } from '../Press'
 import { spoken } from '../spoken'
 
@@ -30,7 +30,7 @@ export function SearchLine({ id, hint, onSearch }: Props) {
       />
       <Press
         id={`${id}-find`}
-        label={busy ? formWords.searching : formWords.find}
+        label={busy ? say.form.searching : say.form.find}
         disabled={busy}
         onPress={() => void search()}
       />

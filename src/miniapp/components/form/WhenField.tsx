@@ -1,7 +1,7 @@
 import { View } from '@tarojs/components'
 import { textOf } from '@domain/form/formField'
 import { writeValue } from '../../stores/formDraft'
-import { formWords } from '../../words/formWords'
+import { say } from '../../words/say'
 import { Press } from '../Press'
 import { DayPicker } from './DayPicker'
 import { FieldLabel } from './FieldLabel'
@@ -26,7 +26,7 @@ export function WhenField({ id, draftKey, draft, field }: FieldProps) {
         <DayPicker
           id={id}
           mode="date"
-          label={`${field.title}，${formWords.chooseDay}`}
+          label={`${field.title}，${say.form.chooseDay}`}
           value={day}
           daysAhead={max}
           onChoose={(chosen) => write(chosen, time ?? USUAL_TIME)}
@@ -35,7 +35,7 @@ export function WhenField({ id, draftKey, draft, field }: FieldProps) {
           <DayPicker
             id={`${id}-time`}
             mode="time"
-            label={`${field.title}，${formWords.chooseTime}`}
+            label={`${field.title}，${say.form.chooseTime}`}
             value={time}
             onChoose={(chosen) => write(day, chosen)}
           />
@@ -44,7 +44,7 @@ export function WhenField({ id, draftKey, draft, field }: FieldProps) {
           <Press
             id={`${id}-clear`}
             look="quiet"
-            label={formWords.clear}
+            label={say.form.clear}
             onPress={() => writeValue(draftKey, name, undefined)}
           />
         )}

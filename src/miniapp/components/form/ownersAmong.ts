@@ -1,7 +1,7 @@
 import { roles } from '@domain/access/permissions'
 import type { TaskOwner } from '@domain/matter/matter'
 import type { Assignees } from '../../stores/lookups'
-import { formWords } from '../../words/formWords'
+import { say } from '../../words/say'
 
 export type NamedOwner = {
   readonly key: string
@@ -20,14 +20,14 @@ export function ownersAmong(
       named({ kind: 'person', personId: personId }, name, [
         roles[role].title,
         area.name,
-        formWords.openTasks(openTasks),
+        say.form.openTasks(openTasks),
       ]),
     ),
     ...departments.map(({ code, name }) =>
       named({ kind: 'department', departmentCode: code }, name, []),
     ),
     ...areas.map(({ code, name }) =>
-      named({ kind: 'area', areaCode: code }, formWords.areaOf(name), []),
+      named({ kind: 'area', areaCode: code }, say.form.areaOf(name), []),
     ),
   ]
   return all.filter(({ owner }) => kinds?.includes(owner.kind) ?? true)

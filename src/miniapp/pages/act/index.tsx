@@ -16,7 +16,7 @@ import { readyPhotos } from '../../stores/draftPhotos'
 import { findListed, useLists } from '../../stores/lists'
 import { loadMatter, useMatters } from '../../stores/matter'
 import { actionKey, openAction, submitAction, type Step } from '../../stores/submitAction'
-import { zh } from '../../words/zh'
+import { say } from '../../words/say'
 
 /** A note beside the one thing to fill in stays open; a long form shows first what it must have. */
 const OPTIONAL_OPEN_MAX = 2
@@ -33,11 +33,11 @@ export default function ActPage() {
   const { found, gone } = useAction(matterId, action)
   const goBack = useGoBack()
   return (
-    <Screen writing className="screen--with-bar" title={zh.act.title}>
+    <Screen writing className="screen--with-bar" title={say.act.title}>
       {gone && (
         <Notice
-          text={zh.act.gone}
-          button={{ label: zh.sent.look, onPress: platform.routes.back }}
+          text={say.act.gone}
+          button={{ label: say.sent.look, onPress: platform.routes.back }}
         />
       )}
       {!gone && !(draft && found) && <Waiting />}
@@ -103,7 +103,7 @@ function SubmitBar({ step, onQueued }: { step: Step; onQueued: () => void }) {
     busy.current = false
     if (outcome === 'queued') return onQueued()
     setSending(false)
-    platform.dialogs.toast(outcome === 'full' ? zh.queue.full : outcome.unfit)
+    platform.dialogs.toast(outcome === 'full' ? say.queue.full : outcome.unfit)
   }
   return (
     <View className="bar">
@@ -111,7 +111,7 @@ function SubmitBar({ step, onQueued }: { step: Step; onQueued: () => void }) {
         id="act-submit"
         look="primary"
         className="press--tall"
-        label={sending ? zh.report.sending : step.title}
+        label={sending ? say.report.sending : step.title}
         disabled={sending}
         onPress={() => void submit()}
       />
@@ -129,7 +129,7 @@ function useGoBack(): () => void {
     [],
   )
   return () => {
-    platform.dialogs.toast(zh.act.queued)
+    platform.dialogs.toast(say.act.queued)
     if (here.current) platform.routes.back()
   }
 }

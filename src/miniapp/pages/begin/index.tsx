@@ -9,7 +9,7 @@ import { Waiting } from '../../components/Waiting'
 import { groupByFlow, type FlowGroup } from '../../kinds/groupByFlow'
 import { useLoad } from '../../platform/lifecycle'
 import { loadKinds, useKinds } from '../../stores/kinds'
-import { zh } from '../../words/zh'
+import { say } from '../../words/say'
 import { startWriting } from '../home/startReport'
 
 /** 更多办事: everything this person may begin, by what it is for. */
@@ -18,7 +18,7 @@ export default function BeginPage() {
   useLoad(() => void loadKinds())
   const groups = groupByFlow(kinds)
   return (
-    <Screen title={zh.begin.title}>
+    <Screen title={say.begin.title}>
       {groups.map((group) => (
         <Group key={group.flow} group={group} />
       ))}
@@ -28,12 +28,12 @@ export default function BeginPage() {
 }
 
 function Nothing({ known, failed }: { known: boolean; failed: boolean }) {
-  if (known) return <Notice text={zh.begin.none} />
+  if (known) return <Notice text={say.begin.none} />
   if (!failed) return <Waiting />
   return (
     <Notice
-      text={zh.report.kindsMissing}
-      button={{ label: zh.retry, onPress: () => void loadKinds() }}
+      text={say.report.kindsMissing}
+      button={{ label: say.retry, onPress: () => void loadKinds() }}
     />
   )
 }

@@ -12,7 +12,7 @@ import {
   hasLookalike,
   readBindingCode,
 } from '../../words/bindingCode'
-import { zh } from '../../words/zh'
+import { say } from '../../words/say'
 
 /** Room for the spaces and hyphens that people type between. */
 const TYPED_MAX = 20
@@ -20,25 +20,25 @@ const TYPED_MAX = 20
 /** What was typed stays as it was typed, or a Chinese keyboard loses its place; what was read stands below it. */
 export function CodeForm({ ready }: { ready: boolean }) {
   const [typed, setTyped] = useState('')
-  const { working, trouble, unsent, bind, say } = useBinding()
+  const { working, trouble, unsent, bind, tell } = useBinding()
   const code = readBindingCode(typed)
   const take = (text: string) => {
     setTyped(text)
-    say(undefined)
+    tell(undefined)
   }
   return (
     <View className="card">
-      <View className="strong">{zh.bind.code}</View>
+      <View className="strong">{say.bind.code}</View>
       <Input
         id="bind-code"
         className="input input--code"
         type="text"
         value={typed}
         maxlength={TYPED_MAX}
-        placeholder={zh.bind.hint}
+        placeholder={say.bind.hint}
         placeholderClass="placeholder"
         onInput={(event) => take(event.detail.value)}
-        {...spoken(zh.bind.code, 'textbox')}
+        {...spoken(say.bind.code, 'textbox')}
       />
       <CodeRead code={code} />
       {trouble && (
@@ -46,17 +46,17 @@ export function CodeForm({ ready }: { ready: boolean }) {
           {trouble}
         </View>
       )}
-      {unsent && <Press id="bind-queue" label={zh.bind.seeQueue} onPress={openQueue} />}
+      {unsent && <Press id="bind-queue" label={say.bind.seeQueue} onPress={openQueue} />}
       <Press
         id="bind-submit"
         look="primary"
         className="press--tall"
-        label={working ? zh.bind.working : zh.bind.submit}
+        label={working ? say.bind.working : say.bind.submit}
         disabled={working || !ready}
         onPress={() => bind(code)}
       />
       {platform.device.scanText && (
-        <Press id="bind-scan" label={zh.bind.scan} onPress={() => void scan(take, say)} />
+        <Press id="bind-scan" label={say.bind.scan} onPress={() => void scan(take, tell)} />
       )}
     </View>
   )
@@ -72,7 +72,7 @@ function CodeRead({ code }: { code: string }) {
         <View>{first}</View>
         <View>{second}</View>
       </View>
-      {hasLookalike(code) && <View className="quiet">{zh.bind.lookalike}</View>}
+      {hasLookalike(code) && <View className="quiet">{say.bind.lookalike}</View>}
     </>
   )
 }
@@ -84,7 +84,7 @@ function useBinding() {
   const busy = useRef(false)
   const bind = (code: string) => {
     if (busy.current) return
-    if (code.length !== BINDING_CODE_LENGTH) return setTrouble(zh.bind.length(code.length))
+    if (code.length !== BINDING_CODE_LENGTH) return setTrouble(say.bind.length(code.length))
     busy.current = true
     setWorking(true)
     setTrouble(undefined)
@@ -97,21 +97,21 @@ function useBinding() {
       setTrouble(sayTrouble(result))
     })
   }
-  return { working, trouble, unsent, bind, say: setTrouble }
+  return { working, trouble, unsent, bind, tell: setTrouble }
 }
 
 function sayTrouble(result: Exclude<BindResult, { done: true }>): string {
-  if ('unsent' in result) return zh.bind.unsent(result.unsent)
-  return result.problem?.title ?? zh.bind.unknown
+  if ('unsent' in result) return say.bind.unsent(result.unsent)
+  return result.problem?.title ?? say.bind.unknown
 }
 
 /** A page that changes may take a passing note with it; this one stays until it was read. */
 async function sayWhoAndGoHome(): Promise<void> {
   const { person } = useSession.getState()
   const post = mainPost(person)
-  const who = zh.bind.who(post?.area.name ?? '', post?.roleTitle ?? '', person?.name ?? '')
-  const { done: title, goHome: yes } = zh.bind
-  await platform.dialogs.tell({ title, text: zh.bind.youAre(who), yes }).catch(() => undefined)
+  const who = say.bind.who(post?.area.name ?? '', post?.roleTitle ?? '', person?.name ?? '')
+  const { done: title, goHome: yes } = say.bind
+  await platform.dialogs.tell({ title, text: say.bind.youAre(who), yes }).catch(() => undefined)
   platform.routes.tab('/pages/home/index')
 }
 
@@ -119,11 +119,11 @@ function openQueue(): void {
   platform.routes.open('/pages/queue/index')
 }
 
-async function scan(take: (code: string) => void, say: (trouble: string) => void): Promise<void> {
+async function scan(take: (code: string) => void, tell: (trouble: string) => void): Promise<void> {
   const scanned = await platform.device.scanText?.().catch(() => null)
-  if (scanned === null) return say(zh.bind.scanFailed)
+  if (scanned === null) return tell(say.bind.scanFailed)
   if (scanned === undefined) return
   const code = findBindingCode(scanned)
   if (code) take(code)
-  else say(zh.bind.scanNone)
+  else tell(say.bind.scanNone)
 }

@@ -3,7 +3,7 @@ import { Notice } from '../../components/Notice'
 import { Screen } from '../../components/Screen'
 import { platform } from '../../platform/platform'
 import { mainPost, useSession } from '../../stores/session'
-import { zh } from '../../words/zh'
+import { say } from '../../words/say'
 import { CodeForm } from './CodeForm'
 
 /** 绑定工作身份: whoever works for the county turns the resident that WeChat made of them into who they are. */
@@ -12,7 +12,7 @@ export default function BindPage() {
   // A lost answer is followed by a sign-in of its own; until then the page stands still.
   const known = useSession((session) => session.status !== 'guest')
   return (
-    <Screen writing title={zh.bind.title}>
+    <Screen writing title={say.bind.title}>
       {known ? (
         <>
           <WhoNow />
@@ -20,7 +20,7 @@ export default function BindPage() {
           <WhatHappens />
         </>
       ) : (
-        <Notice text={zh.bind.guest} button={{ label: zh.signIn.title, onPress: goSignIn }} />
+        <Notice text={say.bind.guest} button={{ label: say.signIn.title, onPress: goSignIn }} />
       )}
     </Screen>
   )
@@ -35,9 +35,9 @@ function WhoNow() {
   const post = mainPost(person)
   return (
     <View className="card">
-      <View className="quiet">{zh.bind.now}</View>
+      <View className="quiet">{say.bind.now}</View>
       <View id="bind-now" className="strong">
-        {person ? zh.bind.who(post?.area.name ?? '', post?.roleTitle ?? '', person.name) : ''}
+        {person ? say.bind.who(post?.area.name ?? '', post?.roleTitle ?? '', person.name) : ''}
       </View>
     </View>
   )
@@ -46,8 +46,8 @@ function WhoNow() {
 function WhatHappens() {
   return (
     <View className="card">
-      <View className="section">{zh.bind.afterTitle}</View>
-      {zh.bind.after.map((sentence) => (
+      <View className="section">{say.bind.afterTitle}</View>
+      {say.bind.after.map((sentence) => (
         <View key={sentence} className="quiet">
           {sentence}
         </View>

@@ -6,7 +6,7 @@ import { platform } from '../../platform/platform'
 import { loadKinds, useKinds } from '../../stores/kinds'
 import { useDidShow } from '../../platform/lifecycle'
 import { signedInPerson } from '../../stores/session'
-import { zh } from '../../words/zh'
+import { say } from '../../words/say'
 import { startWithCamera } from '../home/startReport'
 
 const EMERGENCIES = '08'
@@ -18,15 +18,15 @@ export default function EmergencyPage() {
     if (signedInPerson()) void loadKinds()
   })
   return (
-    <Screen title={zh.emergency.title}>
-      <View className="section">{zh.emergency.first}</View>
-      {zh.emergency.numbers.map(({ number, who }) => (
+    <Screen title={say.emergency.title}>
+      <View className="section">{say.emergency.first}</View>
+      {say.emergency.numbers.map(({ number, who }) => (
         <Press
           key={number}
           id={`call-${number}`}
           look="danger"
           className="call"
-          label={`${zh.report.call(number)} ${who}`}
+          label={`${say.report.call(number)} ${who}`}
           onPress={() => void platform.device.call(number).catch(() => undefined)}
         >
           <Icon name="phone" />
@@ -34,7 +34,7 @@ export default function EmergencyPage() {
           <View className="grow">{who}</View>
         </Press>
       ))}
-      {kinds.length > 0 && <View className="section">{zh.emergency.then}</View>}
+      {kinds.length > 0 && <View className="section">{say.emergency.then}</View>}
       {kinds.map(({ code, name, icon }) => (
         <Press
           key={code}

@@ -3,7 +3,7 @@ import { useState } from 'react'
 import { Press } from '../../components/Press'
 import { platform } from '../../platform/platform'
 import { declineBinding, isBindingOffered } from '../../stores/bindAccount'
-import { zh } from '../../words/zh'
+import { say } from '../../words/say'
 
 /** WeChat makes a resident of everybody; whoever works for the county finds the way on here, and others say no once. */
 export function BindOffer() {
@@ -15,15 +15,15 @@ export function BindOffer() {
   }
   return (
     <View className="card">
-      <View>{zh.bind.offer}</View>
+      <View>{say.bind.offer}</View>
       <View className="row row--wrap">
         <Press
           id="home-bind"
           className="grow"
-          label={zh.bind.title}
+          label={say.bind.title}
           onPress={() => platform.routes.open('/pages/bind/index')}
         />
-        <Press id="home-bind-decline" className="grow" label={zh.bind.decline} onPress={decline} />
+        <Press id="home-bind-decline" className="grow" label={say.bind.decline} onPress={decline} />
       </View>
     </View>
   )

@@ -3,7 +3,7 @@ import { Press } from '../../components/Press'
 import { platform } from '../../platform/platform'
 import { usePoints } from '../../stores/points'
 import { mainPost, useSession } from '../../stores/session'
-import { zh } from '../../words/zh'
+import { say } from '../../words/say'
 
 /** Where I stand, and who I am here. */
 export function HomeHead({ points = false }: { points?: boolean }) {
@@ -12,14 +12,14 @@ export function HomeHead({ points = false }: { points?: boolean }) {
   const post = mainPost(person)
   return (
     <View className="head">
-      <View className="title">{post?.area.name ?? zh.app}</View>
+      <View className="title">{post?.area.name ?? say.app}</View>
       <View className="row row--apart">
         <View className="quiet">{person && post ? `${post.roleTitle} ${person.name}` : ''}</View>
         {points && balance?.earns && (
           <Press
             id="home-points"
             look="quiet"
-            label={zh.home.points(balance.balance)}
+            label={say.home.points(balance.balance)}
             onPress={() => platform.routes.open('/pages/points/index')}
           />
         )}

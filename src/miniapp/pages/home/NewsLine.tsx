@@ -3,7 +3,7 @@ import { Icon } from '../../components/Icon'
 import { Press } from '../../components/Press'
 import { notices, cards } from '../../stores/news'
 import { openNews } from '../../stores/openNews'
-import { zh } from '../../words/zh'
+import { say } from '../../words/say'
 
 /** One line for everything that is only read, with the number of what is new. */
 export function NewsLine() {
@@ -15,17 +15,17 @@ export function NewsLine() {
       id="home-news"
       look="bare"
       className="card row"
-      label={`${zh.news.line} ${value}`}
+      label={`${say.news.line} ${value}`}
       onPress={() => openNews(unseen === 0 && published > 0 ? 'cards' : 'notices')}
     >
       <Icon name="bell" />
-      <View className="grow">{zh.news.line}</View>
+      <View className="grow">{say.news.line}</View>
       {value !== '' && <View className="badge">{value}</View>}
     </Press>
   )
 }
 
 function sayUnseen(unseen: number, published: number): string {
-  if (unseen > 0) return zh.news.unseen(unseen)
-  return published > 0 ? zh.news.published(published) : ''
+  if (unseen > 0) return say.news.unseen(unseen)
+  return published > 0 ? say.news.published(published) : ''
 }

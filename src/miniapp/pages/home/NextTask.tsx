@@ -8,7 +8,7 @@ import { platform } from '../../platform/platform'
 import type { MatterList } from '../../stores/lists'
 import { openAct } from '../../stores/openBox'
 import { findPrimaryStep } from '../../stores/taskNumbers'
-import { zh } from '../../words/zh'
+import { say } from '../../words/say'
 
 type Props = { list: MatterList; first: MatterView | undefined; now: number }
 
@@ -16,7 +16,7 @@ type Props = { list: MatterList; first: MatterView | undefined; now: number }
 export function NextTask({ list, first, now }: Props) {
   if (!first) {
     if (list.state === 'loading' || list.state === 'new') return <Waiting rows={1} />
-    return <Notice text={list.state === 'unreachable' ? zh.nothingKept : zh.home.noTask} />
+    return <Notice text={list.state === 'unreachable' ? say.nothingKept : say.home.noTask} />
   }
   const step = findPrimaryStep(first)
   const { place } = first
@@ -29,7 +29,7 @@ export function NextTask({ list, first, now }: Props) {
           <Press
             id="home-navigate"
             className="grow"
-            label={zh.matter.navigate}
+            label={say.matter.navigate}
             onPress={() => void openMap(place, first.area.name).catch(() => undefined)}
           />
         )}

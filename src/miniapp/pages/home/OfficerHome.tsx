@@ -1,7 +1,7 @@
 import { View } from '@tarojs/components'
 import { QueueStrip } from '../../components/QueueStrip'
 import { platform } from '../../platform/platform'
-import { zh } from '../../words/zh'
+import { say } from '../../words/say'
 import { BigButton } from './BigButton'
 import { HomeHead } from './HomeHead'
 import type { HomeParts } from './homeParts'
@@ -22,8 +22,8 @@ export function OfficerHome(parts: HomeParts) {
       <BigButton
         id="home-report"
         icon="camera"
-        label={zh.home.report}
-        hint={zh.home.reportHint}
+        label={say.home.report}
+        hint={say.home.reportHint}
         onPress={() => void startWithCamera()}
       />
       <QueueStrip />
@@ -31,38 +31,38 @@ export function OfficerHome(parts: HomeParts) {
         <HomeTile
           id="home-help"
           icon="person"
-          label={zh.home.help}
+          label={say.home.help}
           onPress={() => void startWithCamera({ kind: KIND_LOST_PERSON })}
         />
         <HomeTile
           id="home-fraud"
           icon="fraud"
-          label={zh.home.fraud}
+          label={say.home.fraud}
           onPress={() => startWriting({ kind: KIND_FRAUD_CHECK })}
         />
         <HomeTile
           id="home-emergency"
           icon="emergency"
           alarm
-          label={zh.home.emergency}
+          label={say.home.emergency}
           onPress={() => platform.routes.open('/pages/emergency/index')}
         />
         <HomeTile
           id="home-write"
           icon="write"
-          label={zh.home.write}
+          label={say.home.write}
           onPress={() => startWriting()}
         />
         <HomeTile
           id="home-more"
           icon="more"
-          label={zh.home.more}
+          label={say.home.more}
           onPress={() => platform.routes.open('/pages/begin/index')}
         />
       </View>
       <NewsLine />
       <Unfinished {...parts} />
-      <RecentReports now={parts.now} none={zh.home.noReports} />
+      <RecentReports now={parts.now} none={say.home.noReports} />
     </>
   )
 }

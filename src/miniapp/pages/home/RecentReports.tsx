@@ -5,7 +5,7 @@ import { Press } from '../../components/Press'
 import { Waiting } from '../../components/Waiting'
 import { platform } from '../../platform/platform'
 import { useLists } from '../../stores/lists'
-import { zh } from '../../words/zh'
+import { say } from '../../words/say'
 
 const SHOWN = 3
 
@@ -14,12 +14,12 @@ export function RecentReports({ now, none }: { now: number; none: string }) {
   return (
     <View>
       <View className="row row--apart">
-        <View className="section">{zh.home.mine}</View>
+        <View className="section">{say.home.mine}</View>
         {items.length > 0 && (
           <Press
             id="home-all"
             look="quiet"
-            label={zh.home.all}
+            label={say.home.all}
             onPress={() => platform.routes.tab('/pages/matters/index')}
           />
         )}
@@ -29,7 +29,7 @@ export function RecentReports({ now, none }: { now: number; none: string }) {
       ))}
       {items.length === 0 && (state === 'loading' || state === 'new') && <Waiting rows={2} />}
       {items.length === 0 && state === 'ready' && <Notice text={none} />}
-      {items.length === 0 && state === 'unreachable' && <Notice text={zh.nothingKept} />}
+      {items.length === 0 && state === 'unreachable' && <Notice text={say.nothingKept} />}
     </View>
   )
 }

@@ -3,7 +3,7 @@ import { Press } from '../../components/Press'
 import { QueueStrip } from '../../components/QueueStrip'
 import { platform } from '../../platform/platform'
 import { useSession } from '../../stores/session'
-import { zh } from '../../words/zh'
+import { say } from '../../words/say'
 import { BigButton } from './BigButton'
 import { BindOffer } from './BindOffer'
 import { HomeHead } from './HomeHead'
@@ -25,34 +25,34 @@ export function ResidentHome(parts: HomeParts) {
       <BigButton
         id="home-report"
         icon="write"
-        label={zh.home.tell}
-        hint={zh.home.tellHint}
+        label={say.home.tell}
+        hint={say.home.tellHint}
         onPress={() => startWriting()}
       />
       <View className="grid grid--two">
         <HomeTile
           id="home-ask"
           icon="help"
-          label={zh.home.ask}
+          label={say.home.ask}
           onPress={() => startWriting({ kind: KIND_QUESTION })}
         />
         <HomeTile
           id="home-fraud"
           icon="fraud"
-          label={zh.home.fraud}
+          label={say.home.fraud}
           onPress={() => startWriting({ kind: KIND_FRAUD_CHECK })}
         />
         <HomeTile
           id="home-emergency"
           icon="emergency"
           alarm
-          label={zh.home.emergency}
+          label={say.home.emergency}
           onPress={() => platform.routes.open('/pages/emergency/index')}
         />
         <HomeTile
           id="home-more"
           icon="more"
-          label={zh.home.more}
+          label={say.home.more}
           onPress={() => platform.routes.open('/pages/begin/index')}
         />
       </View>
@@ -68,7 +68,7 @@ function Mine(parts: HomeParts) {
       <QueueStrip />
       <NewsLine />
       <Unfinished {...parts} />
-      <RecentReports now={parts.now} none={zh.home.noMatters} />
+      <RecentReports now={parts.now} none={say.home.noMatters} />
     </>
   )
 }
@@ -76,11 +76,11 @@ function Mine(parts: HomeParts) {
 function SignInCard() {
   return (
     <View className="card">
-      <View>{zh.home.signIn}</View>
+      <View>{say.home.signIn}</View>
       <Press
         id="home-sign-in"
         look="primary"
-        label={zh.home.signInButton}
+        label={say.home.signInButton}
         onPress={() => platform.routes.open('/pages/sign-in/index')}
       />
     </View>

@@ -3,7 +3,7 @@ import { Press } from '../../components/Press'
 import { platform } from '../../platform/platform'
 import { closeDraft } from '../../stores/drafts'
 import { findKind } from '../../stores/kinds'
-import { zh } from '../../words/zh'
+import { say } from '../../words/say'
 import type { HomeParts } from './homeParts'
 import { openReport } from './startReport'
 
@@ -15,9 +15,9 @@ export function Unfinished({ unfinished, onDraftsChanged }: HomeParts) {
     <>
       {unfinished.slice(0, SHOWN).map(({ key, draft }, index) => (
         <View key={key} className="card card--draft">
-          <View className="strong">{zh.home.unfinished}</View>
+          <View className="strong">{say.home.unfinished}</View>
           <View className="quiet">
-            {zh.home.unfinishedOf(findKind(draft.kind)?.name ?? '', draft.photos.length)}
+            {say.home.unfinishedOf(findKind(draft.kind)?.name ?? '', draft.photos.length)}
           </View>
           {draft.text !== '' && <View className="quiet one-line">{draft.text}</View>}
           <View className="row">
@@ -25,12 +25,12 @@ export function Unfinished({ unfinished, onDraftsChanged }: HomeParts) {
               id={`draft-open-${index}`}
               className="grow"
               look="primary"
-              label={zh.home.goOn}
+              label={say.home.goOn}
               onPress={() => openReport(key)}
             />
             <Press
               id={`draft-drop-${index}`}
-              label={zh.home.throwAway}
+              label={say.home.throwAway}
               onPress={() => void drop(key, onDraftsChanged)}
             />
           </View>
@@ -41,7 +41,7 @@ export function Unfinished({ unfinished, onDraftsChanged }: HomeParts) {
 }
 
 async function drop(key: string, onDropped: () => void): Promise<void> {
-  const { throwAway, throwAwayAsk, unfinished } = zh.home
+  const { throwAway, throwAwayAsk, unfinished } = say.home
   if (!(await platform.dialogs.confirm({ title: unfinished, text: throwAwayAsk, yes: throwAway })))
     return
   closeDraft(key)

@@ -7,7 +7,7 @@ import { sayCount, sortByDue } from '../../stores/taskNumbers'
 import { useLists, type MatterList } from '../../stores/lists'
 import { openBox } from '../../stores/openBox'
 import { isDueToday, isOverdue } from '../../words/sayTime'
-import { zh } from '../../words/zh'
+import { say } from '../../words/say'
 import { HomeHead } from './HomeHead'
 import type { HomeParts } from './homeParts'
 import { HomeTile } from './HomeTile'
@@ -24,38 +24,38 @@ export function WorkerHome(parts: HomeParts) {
       <HomeHead />
       <Today mine={mine} pool={pool} now={parts.now} />
       <QueueStrip />
-      <View className="section">{zh.home.nextTask}</View>
+      <View className="section">{say.home.nextTask}</View>
       <NextTask list={mine} first={sortByDue(mine.items)[0]} now={parts.now} />
       <View className="grid grid--two">
         <HomeTile
           id="home-report"
           icon="camera"
-          label={zh.home.report}
+          label={say.home.report}
           onPress={() => void startWithCamera()}
         />
         <HomeTile
           id="home-on-spot"
           icon="done"
-          label={zh.home.onSpot}
+          label={say.home.onSpot}
           onPress={() => void startWithCamera({ closes: true })}
         />
         <HomeTile
           id="home-emergency"
           icon="emergency"
           alarm
-          label={zh.home.emergency}
+          label={say.home.emergency}
           onPress={() => platform.routes.open('/pages/emergency/index')}
         />
         <HomeTile
           id="home-pool"
           icon="pool"
-          label={zh.home.pool(sayCount(pool))}
+          label={say.home.pool(sayCount(pool))}
           onPress={() => openBox('pool')}
         />
         <HomeTile
           id="home-more"
           icon="more"
-          label={zh.home.more}
+          label={say.home.more}
           onPress={() => platform.routes.open('/pages/begin/index')}
         />
       </View>
@@ -70,25 +70,25 @@ function Today({ mine, pool, now }: { mine: MatterList; pool: MatterList; now: n
   const today = mine.items.filter(({ dueAt }) => isDueToday(dueAt, now)).length
   return (
     <View className="card">
-      <View className="section">{zh.home.today}</View>
+      <View className="section">{say.home.today}</View>
       <View className="grid grid--three">
         <Figure
           id="home-overdue"
           count={String(overdue)}
-          name={zh.home.overdue}
+          name={say.home.overdue}
           late={overdue > 0}
           onPress={() => openBox('mine')}
         />
         <Figure
           id="home-due-today"
           count={String(today)}
-          name={zh.home.dueToday}
+          name={say.home.dueToday}
           onPress={() => openBox('mine')}
         />
         <Figure
           id="home-new"
           count={sayCount(pool)}
-          name={zh.home.fresh}
+          name={say.home.fresh}
           onPress={() => openBox('pool')}
         />
       </View>

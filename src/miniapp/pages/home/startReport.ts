@@ -4,7 +4,7 @@ import { closeDraft, newReport } from '../../stores/drafts'
 import { findKind } from '../../stores/kinds'
 import { locate } from '../../stores/place'
 import { signedInPerson } from '../../stores/session'
-import { zh } from '../../words/zh'
+import { say } from '../../words/say'
 
 type Start = { kind?: string; closes?: boolean }
 
@@ -17,7 +17,7 @@ export async function startWithCamera(start: Start = {}): Promise<void> {
     // Turned back from the camera: nothing was begun, and nothing is left behind.
     if ((await addPhotos(key, 'camera')) === 0) return closeDraft(key)
   } catch {
-    platform.dialogs.toast(zh.report.cameraFailed)
+    platform.dialogs.toast(say.report.cameraFailed)
   }
   openReport(key)
 }

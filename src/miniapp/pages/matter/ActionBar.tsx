@@ -8,7 +8,7 @@ import { noteChanged } from '../../stores/lists'
 import { loadMatter } from '../../stores/matter'
 import { openAct } from '../../stores/openBox'
 import { useQueue } from '../../stores/sendQueue'
-import { zh } from '../../words/zh'
+import { say } from '../../words/say'
 import { sayRefusal } from '../matters/MatterRows'
 
 type Props = { matter: MatterView; actions: readonly ActionView[] }
@@ -40,7 +40,7 @@ export function ActionBar({ matter, actions }: Props) {
           className="grow"
           look="quiet"
           label={
-            all ? zh.matter.fewerActions : zh.matter.moreActions(possible.length - shown.length)
+            all ? say.matter.fewerActions : say.matter.moreActions(possible.length - shown.length)
           }
           onPress={() => setAll(!all)}
         />
@@ -75,7 +75,7 @@ async function claim({ task, matterId }: MatterView): Promise<void> {
   if (answer.kind === 'done') noteChanged([answer.value.matter])
   else
     platform.dialogs.toast(
-      answer.kind === 'refused' ? sayRefusal(answer.problem) : zh.matters.claimUnknown,
+      answer.kind === 'refused' ? sayRefusal(answer.problem) : say.matters.claimUnknown,
     )
   await loadMatter(matterId)
 }

@@ -1,20 +1,20 @@
 import { View } from '@tarojs/components'
 import type { TaskView } from '@contract/views'
 import { sayTime } from '../../words/sayTime'
-import { zh } from '../../words/zh'
+import { say } from '../../words/say'
 
 /** 协办: who was called, whether they signed for it, and what they answered. */
 export function CalledTasks({ called, now }: { called: readonly TaskView[]; now: number }) {
   if (called.length === 0) return null
   return (
     <View>
-      <View className="section">{zh.matter.called}</View>
+      <View className="section">{say.matter.called}</View>
       {called.map((task) => (
         <View key={task.taskId} className="card">
           <View className="row row--apart">
             <View className="strong">{nameOf(task)}</View>
             <View className={task.state === 'done' ? '' : 'strong'}>
-              {zh.matter.calledState[task.state]}
+              {say.matter.calledState[task.state]}
             </View>
           </View>
           <View className="quiet small">{sayTimes(task, now)}</View>
@@ -30,7 +30,7 @@ function nameOf({ ownerName, claimedBy }: TaskView): string {
 }
 
 function sayTimes({ claimedAt, answeredAt }: TaskView, now: number): string {
-  const signed = claimedAt ? [zh.matter.signedAt(sayTime(claimedAt, now))] : []
-  const answered = answeredAt ? [zh.matter.answeredAt(sayTime(answeredAt, now))] : []
+  const signed = claimedAt ? [say.matter.signedAt(sayTime(claimedAt, now))] : []
+  const answered = answeredAt ? [say.matter.answeredAt(sayTime(answeredAt, now))] : []
   return [...signed, ...answered].join(' · ')
 }

@@ -1,7 +1,7 @@
 import { View } from '@tarojs/components'
 import type { ChecklistView, MatterView } from '@contract/views'
 import { sayTime } from '../../words/sayTime'
-import { zh } from '../../words/zh'
+import { say } from '../../words/say'
 
 type Row = ChecklistView['rows'][number]
 
@@ -13,7 +13,7 @@ export function Checklists({ lists, now }: { lists: MatterView['lists']; now: nu
           <View className="row row--apart">
             <View className="section">{title}</View>
             <View className="quiet">
-              {zh.matter.doneOf(rows.filter(({ doneAt }) => doneAt).length, rows.length)}
+              {say.matter.doneOf(rows.filter(({ doneAt }) => doneAt).length, rows.length)}
             </View>
           </View>
           <View className="card stack--close">
@@ -42,7 +42,7 @@ function RowLine({ row, now }: { row: Row; now: number }) {
 }
 
 function sayState({ doneAt, doneBy, dueAt, overdue }: Row, now: number): string {
-  const { rowDoneBy, rowDue, rowOpen, overdue: late } = zh.matter
+  const { rowDoneBy, rowDue, rowOpen, overdue: late } = say.matter
   if (doneAt) return rowDoneBy(sayTime(doneAt, now), doneBy ?? '')
   const due = dueAt ? rowDue(sayTime(dueAt, now)) : ''
   return [overdue ? late : rowOpen, due].filter(Boolean).join(' · ')

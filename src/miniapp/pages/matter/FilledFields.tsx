@@ -4,7 +4,7 @@ import { Icon } from '../../components/Icon'
 import { Press } from '../../components/Press'
 import { platform } from '../../platform/platform'
 import { sayDay } from '../../words/sayTime'
-import { zh } from '../../words/zh'
+import { say } from '../../words/say'
 
 type Props = { fields: MatterView['fields']; now: number }
 
@@ -13,7 +13,7 @@ export function FilledFields({ fields, now }: Props) {
   if (fields.length === 0) return null
   return (
     <View>
-      <View className="section">{zh.matter.fields}</View>
+      <View className="section">{say.matter.fields}</View>
       <View className="card stack--close">
         {fields.map((field) =>
           field.type === 'phone' ? (
@@ -42,11 +42,11 @@ function PhoneLine({ field: { name, title, words } }: { field: FilledFieldView }
       <Press
         id={`field-call-${name}`}
         look="quiet"
-        label={zh.matter.call(title)}
+        label={say.matter.call(title)}
         onPress={() => void platform.device.call(words).catch(() => undefined)}
       >
         <Icon name="phone" size="small" />
-        {zh.matter.call('')}
+        {say.matter.call('')}
       </Press>
     </View>
   )

@@ -3,7 +3,7 @@ import type { MatterPage } from '../../stores/matter'
 import { Icon } from '../../components/Icon'
 import { openMatter } from '../../components/MatterCard'
 import { Press } from '../../components/Press'
-import { zh } from '../../words/zh'
+import { say } from '../../words/say'
 
 type Link = MatterPage['children'][number]
 
@@ -13,10 +13,10 @@ export function Links({ page: { matter, children } }: { page: MatterPage }) {
   if (!parent && !joinedTo && children.length === 0 && joinedReports === 0) return null
   return (
     <View>
-      <View className="section">{zh.matter.links}</View>
-      {joinedReports > 0 && <View className="card">{zh.matter.joinedReports(joinedReports)}</View>}
-      {parent && <LinkLine id="link-parent" relation={zh.matter.parent} link={parent} />}
-      {joinedTo && <LinkLine id="link-joined" relation={zh.matter.joinedTo} link={joinedTo} />}
+      <View className="section">{say.matter.links}</View>
+      {joinedReports > 0 && <View className="card">{say.matter.joinedReports(joinedReports)}</View>}
+      {parent && <LinkLine id="link-parent" relation={say.matter.parent} link={parent} />}
+      {joinedTo && <LinkLine id="link-joined" relation={say.matter.joinedTo} link={joinedTo} />}
       {children.map((child, index) => (
         <LinkLine key={child.matterId} id={`link-child-${index}`} link={child} />
       ))}

@@ -8,7 +8,7 @@ import { platform } from '../../platform/platform'
 import { fillSentence } from '../../words/fillSentence'
 import { sayDeadline } from '../../words/sayDeadline'
 import { isOverdue, sayTime } from '../../words/sayTime'
-import { zh } from '../../words/zh'
+import { say } from '../../words/say'
 import { Fact } from './Fact'
 
 export function MatterFacts({ matter, now }: { matter: MatterView; now: number }) {
@@ -31,7 +31,7 @@ export function MatterFacts({ matter, now }: { matter: MatterView; now: number }
       <Words matter={matter} />
       {dueAt && !ended && (
         <Fact
-          name={zh.matter.due}
+          name={say.matter.due}
           value={sayDeadline(matter, dueAt, now)}
           late={isOverdue(dueAt, now)}
         />
@@ -42,10 +42,10 @@ export function MatterFacts({ matter, now }: { matter: MatterView; now: number }
         id="matter-number"
         look="bare"
         className="fact number-line"
-        label={`${zh.matter.number} ${matter.number}`}
+        label={`${say.matter.number} ${matter.number}`}
         onPress={() => void copyNumber(matter.number)}
       >
-        <View className="quiet fact__name">{zh.matter.number}</View>
+        <View className="quiet fact__name">{say.matter.number}</View>
         <View className="grow break">{matter.number}</View>
       </Press>
     </View>
@@ -56,12 +56,12 @@ function WhereLine({ matter: { place, area } }: { matter: MatterView }) {
   const { openMap } = platform.device
   return (
     <View className="place-line">
-      <Fact name={zh.matter.place} value={area.name} />
+      <Fact name={say.matter.place} value={area.name} />
       {place && openMap && (
         <Press
           id="matter-navigate"
           look="quiet"
-          label={zh.matter.navigate}
+          label={say.matter.navigate}
           onPress={() => void openMap(place, area.name).catch(() => undefined)}
         />
       )}
@@ -72,7 +72,7 @@ function WhereLine({ matter: { place, area } }: { matter: MatterView }) {
 /** Nothing was written: that is said only where the form says nothing either. */
 function Words({ matter: { text, fields } }: { matter: MatterView }) {
   if (text !== '') return <View className="break">{text}</View>
-  return fields.length > 0 ? null : <View className="quiet">{zh.matter.noText}</View>
+  return fields.length > 0 ? null : <View className="quiet">{say.matter.noText}</View>
 }
 
 /** Whoever is only asked whether they know something is not told whose report it is. */
@@ -80,13 +80,13 @@ function WhoLine({ matter: { reporter, receivedAt }, now }: { matter: MatterView
   const { name, roleTitle } = reporter
   const time = sayTime(receivedAt, now)
   return name === '' ? (
-    <Fact name={zh.matter.since} value={time} />
+    <Fact name={say.matter.since} value={time} />
   ) : (
-    <Fact name={zh.matter.reporter} value={`${zh.matter.by(name, roleTitle)} ${time}`} />
+    <Fact name={say.matter.reporter} value={`${say.matter.by(name, roleTitle)} ${time}`} />
   )
 }
 
 async function copyNumber(number: string): Promise<void> {
   await platform.device.copyText(number)
-  platform.dialogs.toast(zh.matter.copyNumber)
+  platform.dialogs.toast(say.matter.copyNumber)
 }

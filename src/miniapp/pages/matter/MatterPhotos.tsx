@@ -6,7 +6,7 @@ import { spoken } from '../../components/spoken'
 import { platform } from '../../platform/platform'
 import { apiBase } from '../../stores/apiBase'
 import { useSession } from '../../stores/session'
-import { zh } from '../../words/zh'
+import { say } from '../../words/say'
 import { Watermark } from './Watermark'
 
 type Props = Pick<MatterView, 'photos' | 'sensitivity'>
@@ -18,12 +18,12 @@ export function MatterPhotos({ photos, sensitivity }: Props) {
   if (photos.length === 0) return null
   const large = photos.flatMap(({ url }) => (url ? [addressOf(url)] : []))
   // The phone's own viewer draws nothing over a picture and offers to save it.
-  const marked = sensitivity === 'S3' ? zh.matter.watermark(viewer) : undefined
+  const marked = sensitivity === 'S3' ? say.matter.watermark(viewer) : undefined
   const open = (address: string) =>
     marked ? setOpened(address) : void platform.device.previewPhotos(large, address)
   return (
     <View>
-      <View className="section">{zh.matter.photosOf}</View>
+      <View className="section">{say.matter.photosOf}</View>
       <View className="tiles">
         {photos.map((photo, index) => (
           <PhotoTile key={photo.fileId} photo={photo} n={index + 1} marked={marked} onOpen={open} />
@@ -47,7 +47,7 @@ function PhotoTile({ photo: { state, url, thumbnailUrl }, n, marked, onOpen }: T
   if (state !== 'ready' || !url) {
     return (
       <View className="tile tile--words">
-        {zh.matter.photoState[state === 'ready' ? 'processing' : state]}
+        {say.matter.photoState[state === 'ready' ? 'processing' : state]}
       </View>
     )
   }
@@ -58,7 +58,7 @@ function PhotoTile({ photo: { state, url, thumbnailUrl }, n, marked, onOpen }: T
         mode="aspectFill"
         lazyLoad
         src={addressOf(thumbnailUrl ?? url)}
-        {...spoken(zh.report.photo(n), 'img')}
+        {...spoken(say.report.photo(n), 'img')}
       />
       {marked && <Watermark name={marked} />}
     </View>
@@ -75,7 +75,7 @@ function MarkedPhoto({ address, marked, onClose }: MarkedProps) {
       <Press
         id="photo-close"
         className="photo-veil__close"
-        label={zh.matter.closePhoto}
+        label={say.matter.closePhoto}
         onPress={onClose}
       />
     </View>

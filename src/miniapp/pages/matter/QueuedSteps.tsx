@@ -5,7 +5,7 @@ import { Press } from '../../components/Press'
 import { platform } from '../../platform/platform'
 import { useQueue } from '../../stores/sendQueue'
 import { loadMatter } from '../../stores/matter'
-import { zh } from '../../words/zh'
+import { say } from '../../words/say'
 
 /** Steps on this matter that are still on this phone; as each arrives, the page asks for the new truth. */
 export function QueuedSteps({ matterId }: { matterId: string }) {
@@ -22,14 +22,14 @@ export function QueuedSteps({ matterId }: { matterId: string }) {
       {steps.map(({ itemId, label, trouble }) => (
         <View key={itemId} className={`card ${trouble ? 'card--needs-you' : ''}`}>
           <View>
-            {trouble ? zh.matter.queuedTrouble(label.title) : zh.matter.queued(label.title)}
+            {trouble ? say.matter.queuedTrouble(label.title) : say.matter.queued(label.title)}
           </View>
           {trouble?.cause === 'refused' && (
             <View className="quiet">{sayProblem(trouble.problem)}</View>
           )}
           {trouble && (
             <Press
-              label={zh.queue.title}
+              label={say.queue.title}
               onPress={() => platform.routes.open('/pages/queue/index')}
             />
           )}

@@ -1,6 +1,6 @@
 import { View } from '@tarojs/components'
 import type { MatterView, RollView } from '@contract/views'
-import { zh } from '../../words/zh'
+import { say } from '../../words/say'
 
 /** 报名, 表态: how many, never who. */
 export function Rolls({ rolls }: { rolls: MatterView['rolls'] }) {
@@ -10,7 +10,7 @@ export function Rolls({ rolls }: { rolls: MatterView['rolls'] }) {
         <View key={roll.roll} id={`roll-${roll.roll}`} className="card stack--close">
           <View className="row row--apart">
             <View className="strong">{roll.title}</View>
-            <View className="strong">{zh.matter.rollCount(roll.count, roll.wanted)}</View>
+            <View className="strong">{say.matter.rollCount(roll.count, roll.wanted)}</View>
           </View>
           {roll.wanted !== undefined && <Wanted count={roll.count} wanted={roll.wanted} />}
           {roll.values.map((value) => (
@@ -28,7 +28,7 @@ function Wanted({ count, wanted }: { count: number; wanted: number }) {
     <View>
       <Bar part={count} all={wanted} />
       <View className="quiet small">
-        {lacking > 0 ? zh.matter.rollLacks(lacking) : zh.matter.rollEnough}
+        {lacking > 0 ? say.matter.rollLacks(lacking) : say.matter.rollEnough}
       </View>
     </View>
   )
@@ -39,7 +39,7 @@ function Tally({ value, all }: { value: RollView['values'][number]; all: number 
     <View>
       <View className="row row--apart">
         <View>{value.title}</View>
-        <View>{zh.matter.rollCount(value.count)}</View>
+        <View>{say.matter.rollCount(value.count)}</View>
       </View>
       <Bar part={value.count} all={all} />
     </View>

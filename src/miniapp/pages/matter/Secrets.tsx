@@ -7,7 +7,7 @@ import { useDidHide } from '../../platform/lifecycle'
 import { platform } from '../../platform/platform'
 import { api } from '../../stores/api'
 import { sayTime } from '../../words/sayTime'
-import { zh } from '../../words/zh'
+import { say } from '../../words/say'
 
 type Secret = NonNullable<MatterView['secrets']>[number]
 type Props = { matterId: string; secrets: readonly Secret[]; now: number }
@@ -23,7 +23,7 @@ export function Secrets({ matterId, secrets, now }: Props) {
   }
   return (
     <View>
-      <View className="section">{zh.matter.secrets}</View>
+      <View className="section">{say.matter.secrets}</View>
       {secrets.map((secret) => {
         const { name, title, until } = secret
         const words = shown[name]
@@ -40,15 +40,15 @@ export function Secrets({ matterId, secrets, now }: Props) {
             {words === undefined && (
               <Press
                 id={`secret-open-${name}`}
-                label={zh.matter.openSecret(title)}
+                label={say.matter.openSecret(title)}
                 onPress={() => void open(secret)}
               >
                 <Icon name="lock" size="small" />
-                {zh.matter.openSecret(title)}
+                {say.matter.openSecret(title)}
               </Press>
             )}
             <View className="quiet small">
-              {[zh.matter.secretAsk, until && zh.matter.secretUntil(sayTime(until, now))]
+              {[say.matter.secretAsk, until && say.matter.secretUntil(sayTime(until, now))]
                 .filter(Boolean)
                 .join(' ')}
             </View>
@@ -60,7 +60,7 @@ export function Secrets({ matterId, secrets, now }: Props) {
 }
 
 async function openAfterAsking(matterId: string, secret: Secret): Promise<string | undefined> {
-  const { openSecret, openNow: yes, secretAsk: text, secretUnknown } = zh.matter
+  const { openSecret, openNow: yes, secretAsk: text, secretUnknown } = say.matter
   const title = openSecret(secret.title)
   if (!(await platform.dialogs.confirm({ title, text, yes }))) return undefined
   const answer = await api.call('openSecret', { matterId, field: secret.name })

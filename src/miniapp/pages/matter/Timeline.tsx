@@ -3,7 +3,7 @@ import { useState } from 'react'
 import type { HistoryView } from '@contract/views'
 import { Press } from '../../components/Press'
 import { sayExactTime, sayTime } from '../../words/sayTime'
-import { zh } from '../../words/zh'
+import { say } from '../../words/say'
 
 /** Newest first: what people look for is what happened last. */
 export function Timeline({ history, now }: { history: readonly HistoryView[]; now: number }) {
@@ -11,7 +11,7 @@ export function Timeline({ history, now }: { history: readonly HistoryView[]; no
   if (history.length === 0) return null
   return (
     <View>
-      <View className="section">{zh.matter.history}</View>
+      <View className="section">{say.matter.history}</View>
       <View className="card">
         {history.map((row, place) => <Moment key={place} row={row} now={now} />).reverse()}
       </View>
@@ -32,7 +32,7 @@ function Moment({ row, now }: { row: HistoryView; now: number }) {
       <View className="grow">
         <View className="strong">{row.title}</View>
         {row.note && <View className="break">{row.note}</View>}
-        <View className="quiet small">{zh.matter.by(row.by.name, row.by.roleTitle)}</View>
+        <View className="quiet small">{say.matter.by(row.by.name, row.by.roleTitle)}</View>
         <View className="quiet small">{exact ? sayExactTime(row.at) : sayTime(row.at, now)}</View>
       </View>
     </Press>

@@ -6,7 +6,7 @@ import { Waiting } from '../../components/Waiting'
 import { useDidShow, usePullDownRefresh, useRouter } from '../../platform/lifecycle'
 import { platform } from '../../platform/platform'
 import { loadMatter, useMatters, type MatterPage as Page } from '../../stores/matter'
-import { zh } from '../../words/zh'
+import { say } from '../../words/say'
 import { ActionBar } from './ActionBar'
 import { CalledTasks } from './CalledTasks'
 import { Checklists } from './Checklists'
@@ -29,12 +29,12 @@ export default function MatterPage() {
   if (shown?.page)
     return <Opened page={shown.page} now={now} unreachable={shown.state === 'unreachable'} />
   return (
-    <Screen title={zh.matter.title}>
+    <Screen title={say.matter.title}>
       {shown?.state === 'refused' && (
         <Notice text={shown.problem?.title ?? ''} button={backButton()} />
       )}
       {shown?.state === 'unreachable' && (
-        <Notice text={zh.offline} button={{ label: zh.retry, onPress: () => void load() }} />
+        <Notice text={say.offline} button={{ label: say.retry, onPress: () => void load() }} />
       )}
       {(!shown || shown.state === 'loading') && <Waiting />}
     </Screen>
@@ -45,8 +45,8 @@ function Opened({ page, now, unreachable }: { page: Page; now: number; unreachab
   const { matter, history, actions } = page
   const { matterId, called = [], secrets = [] } = matter
   return (
-    <Screen className="screen--with-bar" title={zh.matter.title}>
-      {unreachable && <View className="banner">{zh.unreachable}</View>}
+    <Screen className="screen--with-bar" title={say.matter.title}>
+      {unreachable && <View className="banner">{say.unreachable}</View>}
       <MatterFacts matter={matter} now={now} />
       <QueuedSteps matterId={matterId} />
       <Secrets matterId={matterId} secrets={secrets} now={now} />
@@ -63,5 +63,5 @@ function Opened({ page, now, unreachable }: { page: Page; now: number; unreachab
 }
 
 function backButton() {
-  return { label: zh.matter.gone, onPress: () => platform.routes.tab('/pages/matters/index') }
+  return { label: say.matter.gone, onPress: () => platform.routes.tab('/pages/matters/index') }
 }

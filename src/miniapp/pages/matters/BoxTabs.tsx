@@ -1,6 +1,6 @@
 import { Tabs } from '../../components/Tabs'
 import type { ListName } from '../../stores/lists'
-import { zh } from '../../words/zh'
+import { say } from '../../words/say'
 
 const BOXES = ['mine', 'pool', 'done', 'reports'] as const satisfies readonly ListName[]
 
@@ -8,7 +8,7 @@ export function BoxTabs({ box, onChoose }: { box: ListName; onChoose: (box: List
   const tabs = BOXES.map((name: ListName) => ({
     name,
     id: `box-${name}`,
-    label: zh.matters.boxes[name],
+    label: say.matters.boxes[name],
   }))
   return <Tabs tabs={tabs} chosen={box} onChoose={onChoose} />
 }

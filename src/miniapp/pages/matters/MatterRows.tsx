@@ -9,7 +9,7 @@ import { claimTask } from '../../stores/claim'
 import { loadList, noteChanged, useLists, type ListName } from '../../stores/lists'
 import { useBox } from '../../stores/openBox'
 import { sortByDue } from '../../stores/taskNumbers'
-import { zh } from '../../words/zh'
+import { say } from '../../words/say'
 
 type Props = { box: ListName; rows: number; now: number }
 
@@ -21,8 +21,8 @@ export function MatterRows({ box, rows, now }: Props) {
     <View>
       {state === 'unreachable' && (
         <Notice
-          text={zh.unreachable}
-          button={{ label: zh.retry, onPress: () => void loadList(box) }}
+          text={say.unreachable}
+          button={{ label: say.retry, onPress: () => void loadList(box) }}
         />
       )}
       {sorted.slice(0, rows).map((matter, index) => (
@@ -37,7 +37,7 @@ export function MatterRows({ box, rows, now }: Props) {
         </View>
       ))}
       <View className="quiet small center">
-        {next === null && rows >= items.length ? zh.matters.noMore : zh.matters.more}
+        {next === null && rows >= items.length ? say.matters.noMore : say.matters.more}
       </View>
     </View>
   )
@@ -48,11 +48,11 @@ function NoRows({ box, state }: { box: ListName; state: string }) {
   if (state === 'unreachable')
     return (
       <Notice
-        text={zh.nothingKept}
-        button={{ label: zh.retry, onPress: () => void loadList(box) }}
+        text={say.nothingKept}
+        button={{ label: say.retry, onPress: () => void loadList(box) }}
       />
     )
-  return <Notice text={zh.matters.empty[box]} />
+  return <Notice text={say.matters.empty[box]} />
 }
 
 function ClaimButton({ n, matter }: { n: number; matter: MatterView }) {
@@ -63,7 +63,7 @@ function ClaimButton({ n, matter }: { n: number; matter: MatterView }) {
       id={`claim-${n}`}
       look="primary"
       className="claim"
-      label={zh.matters.claim}
+      label={say.matters.claim}
       onPress={() => void claim(task.taskId)}
     />
   )
@@ -74,11 +74,11 @@ async function claim(taskId: string): Promise<void> {
   if (answer.kind === 'done') {
     noteChanged([answer.value.matter])
     useBox.setState({ box: 'mine' })
-    platform.dialogs.toast(zh.matters.claimed)
+    platform.dialogs.toast(say.matters.claimed)
     return loadList('mine')
   }
   platform.dialogs.toast(
-    answer.kind === 'refused' ? sayRefusal(answer.problem) : zh.matters.claimUnknown,
+    answer.kind === 'refused' ? sayRefusal(answer.problem) : say.matters.claimUnknown,
   )
   return loadList('pool')
 }
@@ -92,5 +92,5 @@ export function sayRefusal({
   details?: Readonly<Record<string, unknown>>
 }): string {
   const name = details?.claimedByName
-  return typeof name === 'string' ? zh.matters.claimedBy(name) : title
+  return typeof name === 'string' ? say.matters.claimedBy(name) : title
 }

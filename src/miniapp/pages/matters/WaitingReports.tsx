@@ -4,7 +4,7 @@ import { Press } from '../../components/Press'
 import { platform } from '../../platform/platform'
 import { itemState } from '../../queue/queueItem'
 import { useQueue } from '../../stores/sendQueue'
-import { zh } from '../../words/zh'
+import { say } from '../../words/say'
 
 /** Reports the township does not have yet stand above those it has. */
 export function WaitingReports() {
@@ -28,7 +28,7 @@ export function WaitingReports() {
             <View className="grow">
               <View className="strong">{item.label.title}</View>
               <View className={`state state--${itemState(item, sending)}`}>
-                {zh.queue.state[itemState(item, sending)]}
+                {say.queue.state[itemState(item, sending)]}
               </View>
             </View>
           </View>

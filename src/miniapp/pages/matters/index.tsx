@@ -8,7 +8,7 @@ import { platform } from '../../platform/platform'
 import { loadList, loadMore, useLists, type ListName } from '../../stores/lists'
 import { useBox } from '../../stores/openBox'
 import { faceOf, signedInPerson, useSession } from '../../stores/session'
-import { zh } from '../../words/zh'
+import { say } from '../../words/say'
 import { BoxTabs } from './BoxTabs'
 import { MatterRows } from './MatterRows'
 import { WaitingReports } from './WaitingReports'
@@ -33,9 +33,9 @@ export default function MattersPage() {
     return (
       <Screen>
         <Notice
-          text={zh.matters.guest}
+          text={say.matters.guest}
           button={{
-            label: zh.home.signInButton,
+            label: say.home.signInButton,
             onPress: () => platform.routes.open('/pages/sign-in/index'),
           }}
         />

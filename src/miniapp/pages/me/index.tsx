@@ -14,7 +14,7 @@ import { countQueue, useQueue } from '../../stores/sendQueue'
 import { signedInPerson, useSession } from '../../stores/session'
 import { setLarge, useSettings } from '../../stores/settings'
 import { signOut } from '../../stores/signIn'
-import { zh } from '../../words/zh'
+import { say } from '../../words/say'
 
 export default function MePage() {
   const signedIn = useSession((session) => session.status === 'signed-in')
@@ -34,7 +34,7 @@ export default function MePage() {
       <Line
         id="me-queue"
         icon="waiting"
-        name={zh.me.queue}
+        name={say.me.queue}
         value={sayQueue(queue).text}
         to="/pages/queue/index"
       />
@@ -42,8 +42,8 @@ export default function MePage() {
         <Line
           id="me-bind"
           icon="person"
-          name={zh.bind.title}
-          value={zh.bind.forWhom}
+          name={say.bind.title}
+          value={say.bind.forWhom}
           to="/pages/bind/index"
         />
       )}
@@ -51,32 +51,34 @@ export default function MePage() {
         id="me-large"
         look="bare"
         className="card row"
-        label={`${zh.me.large} ${large ? zh.me.largeOn : zh.me.largeOff}`}
+        label={`${say.me.large} ${large ? say.me.largeOn : say.me.largeOff}`}
         onPress={() => setLarge(!large)}
       >
         <Icon name="type" />
-        <View className="grow">{zh.me.large}</View>
-        <View className={large ? 'strong' : 'quiet'}>{large ? zh.me.largeOn : zh.me.largeOff}</View>
+        <View className="grow">{say.me.large}</View>
+        <View className={large ? 'strong' : 'quiet'}>
+          {large ? say.me.largeOn : say.me.largeOff}
+        </View>
       </Press>
       {platform.name === 'weapp' && (
         <Press
           id="me-privacy"
           look="bare"
           className="card row"
-          label={zh.me.privacy}
+          label={say.me.privacy}
           onPress={platform.consent.openContract}
         >
           <Icon name="ok" />
-          <View className="grow">{zh.me.privacy}</View>
+          <View className="grow">{say.me.privacy}</View>
         </Press>
       )}
       {signedIn ? (
-        <Press id="me-sign-out" label={zh.me.signOut} onPress={() => void leave()} />
+        <Press id="me-sign-out" label={say.me.signOut} onPress={() => void leave()} />
       ) : (
         <Press
           id="me-sign-in"
           look="primary"
-          label={zh.me.signIn}
+          label={say.me.signIn}
           onPress={() => platform.routes.open('/pages/sign-in/index')}
         />
       )}
@@ -89,7 +91,7 @@ function Who() {
   return (
     <View className="card">
       <View id="me-name" className="title">
-        {person?.name ?? zh.guest}
+        {person?.name ?? say.guest}
       </View>
       {person?.posts.map(({ role, roleTitle, area }) => (
         <View key={`${role}-${area.code}`} className="quiet">
@@ -107,7 +109,7 @@ function PointsLine() {
     <Line
       id="me-points"
       icon="points"
-      name={zh.me.points}
+      name={say.me.points}
       value={String(balance.balance)}
       to="/pages/points/index"
     />
@@ -126,8 +128,8 @@ function NewsLines() {
           key={box}
           id={`me-${box}`}
           icon={NEWS_ICONS[box]}
-          name={zh.news.boxes[box]}
-          value={counts[box] > 0 ? zh.news.unseen(counts[box]) : ''}
+          name={say.news.boxes[box]}
+          value={counts[box] > 0 ? say.news.unseen(counts[box]) : ''}
           to={`/pages/news/index?box=${box}`}
         />
       ))}
@@ -156,6 +158,6 @@ function Line({ id, icon, name, value, to }: LineProps) {
 }
 
 async function leave(): Promise<void> {
-  const { signOut: title, signOutAsk: text } = zh.me
+  const { signOut: title, signOutAsk: text } = say.me
   if (await platform.dialogs.confirm({ title, text, yes: title })) await signOut()
 }

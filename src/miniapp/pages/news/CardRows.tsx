@@ -3,7 +3,7 @@ import { openMatter } from '../../components/MatterCard'
 import { Press } from '../../components/Press'
 import { cards, type CardItem } from '../../stores/news'
 import { sayTime } from '../../words/sayTime'
-import { zh } from '../../words/zh'
+import { say } from '../../words/say'
 import { FeedRows } from './FeedRows'
 
 export function CardRows({ rows, now }: { rows: number; now: number }) {
@@ -12,7 +12,7 @@ export function CardRows({ rows, now }: { rows: number; now: number }) {
     <FeedRows
       feed={feed}
       rows={rows}
-      none={zh.news.empty.cards}
+      none={say.news.empty.cards}
       onRetry={() => void cards.load()}
       draw={(item, index) => <Row key={item.cardId} n={index} item={item} now={now} />}
     />
@@ -27,7 +27,7 @@ function Row({ n, item, now }: { n: number; item: CardItem; now: number }) {
       <View className="lines">{words}</View>
       <View className="quiet small">{`${area.name} · ${flowTitle} · ${sayTime(at, now)}`}</View>
       {matterId && (
-        <Press id={`card-open-${n}`} label={zh.news.open} onPress={() => openMatter(matterId)} />
+        <Press id={`card-open-${n}`} label={say.news.open} onPress={() => openMatter(matterId)} />
       )}
     </View>
   )

@@ -3,7 +3,7 @@ import type { ReactNode } from 'react'
 import { Notice } from '../../components/Notice'
 import { Waiting } from '../../components/Waiting'
 import type { Feed } from '../../stores/createFeed'
-import { zh } from '../../words/zh'
+import { say } from '../../words/say'
 
 type Props<T> = {
   feed: Feed<T>
@@ -16,21 +16,21 @@ type Props<T> = {
 /** What the phone has is shown even when the server cannot be reached; an empty list says why it is. */
 export function FeedRows<T>({ feed, rows, none, onRetry, draw }: Props<T>) {
   const { items, next, state } = feed
-  const retry = { label: zh.retry, onPress: onRetry }
+  const retry = { label: say.retry, onPress: onRetry }
   if (items.length === 0) {
     if (state === 'loading' || state === 'new') return <Waiting />
     return state === 'unreachable' ? (
-      <Notice text={zh.nothingKept} button={retry} />
+      <Notice text={say.nothingKept} button={retry} />
     ) : (
       <Notice text={none} />
     )
   }
   return (
     <View>
-      {state === 'unreachable' && <Notice text={zh.unreachable} button={retry} />}
+      {state === 'unreachable' && <Notice text={say.unreachable} button={retry} />}
       {items.slice(0, rows).map(draw)}
       <View className="quiet small center">
-        {next === null && rows >= items.length ? zh.matters.noMore : zh.matters.more}
+        {next === null && rows >= items.length ? say.matters.noMore : say.matters.more}
       </View>
     </View>
   )

@@ -3,7 +3,7 @@ import { openMatter } from '../../components/MatterCard'
 import { Press } from '../../components/Press'
 import { notices, type NoticeItem } from '../../stores/news'
 import { sayTime } from '../../words/sayTime'
-import { zh } from '../../words/zh'
+import { say } from '../../words/say'
 import { FeedRows } from './FeedRows'
 
 export function NoticeRows({ rows, now }: { rows: number; now: number }) {
@@ -12,7 +12,7 @@ export function NoticeRows({ rows, now }: { rows: number; now: number }) {
     <FeedRows
       feed={feed}
       rows={rows}
-      none={zh.news.empty.notices}
+      none={say.news.empty.notices}
       onRetry={() => void notices.load()}
       draw={(item, index) => <Row key={item.noticeId} n={index} item={item} now={now} />}
     />
@@ -31,7 +31,7 @@ function Row({ n, item, now }: { n: number; item: NoticeItem; now: number }) {
       onPress={() => openMatter(matterId)}
     >
       <View className="strong">
-        {level === 'note' ? title : `${zh.news.levels[level]} ${title}`}
+        {level === 'note' ? title : `${say.news.levels[level]} ${title}`}
       </View>
       <View>{words}</View>
       <View className="quiet small">{`${sayTime(at, now)} · ${number}`}</View>

@@ -10,7 +10,7 @@ import { loadList, loadMore } from '../../stores/lists'
 import { cards, notices } from '../../stores/news'
 import { newsBoxes, type NewsBox } from '../../stores/openNews'
 import { signedInPerson } from '../../stores/session'
-import { zh } from '../../words/zh'
+import { say } from '../../words/say'
 import { MatterRows } from '../matters/MatterRows'
 import { CardRows } from './CardRows'
 import { NoticeRows } from './NoticeRows'
@@ -35,14 +35,14 @@ export default function NewsPage() {
     void look(next)
   }
   return (
-    <Screen title={zh.news.title}>
+    <Screen title={say.news.title}>
       <Tabs
-        tabs={newsBoxes.map((name) => ({ name, id: `news-${name}`, label: zh.news.boxes[name] }))}
+        tabs={newsBoxes.map((name) => ({ name, id: `news-${name}`, label: say.news.boxes[name] }))}
         chosen={box}
         onChoose={choose}
       />
       {!signedInPerson() ? (
-        <Notice text={zh.news.guest} />
+        <Notice text={say.news.guest} />
       ) : (
         <>
           {box === 'notices' && <NoticeRows rows={rows} now={now} />}

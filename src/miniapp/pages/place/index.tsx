@@ -10,7 +10,7 @@ import { useRouter } from '../../platform/lifecycle'
 import { platform } from '../../platform/platform'
 import { findGrids, findOwnGrids, findTownships, type NamedArea } from '../../stores/areas'
 import { changeDraft } from '../../stores/drafts'
-import { zh } from '../../words/zh'
+import { say } from '../../words/say'
 
 type Loaded<T> = { readonly found: readonly T[] | undefined } | undefined
 
@@ -32,30 +32,30 @@ export default function PlacePage() {
     platform.routes.back()
   }
   return (
-    <Screen writing title={level === 'grid' ? zh.place.title : zh.place.areaTitle}>
+    <Screen writing title={level === 'grid' ? say.place.title : say.place.areaTitle}>
       {!township && level === 'grid' && <OwnGrids grids={own?.found ?? []} onChoose={choose} />}
       {!township && (
         <Choices
-          title={zh.place.township}
+          title={say.place.township}
           loaded={townships}
           onChoose={level === 'township' ? choose : setTownship}
         />
       )}
       {township && !village && (
         <Choices
-          title={zh.place.village}
+          title={say.place.village}
           loaded={villagesIn(grids)}
           onChoose={level === 'village' ? choose : setVillage}
         />
       )}
       {village && (
-        <Choices title={zh.place.grid} loaded={gridsIn(grids, village)} onChoose={choose} />
+        <Choices title={say.place.grid} loaded={gridsIn(grids, village)} onChoose={choose} />
       )}
       {township && (
         <Press
           id="place-up"
           look="quiet"
-          label={zh.place.back}
+          label={say.place.back}
           onPress={() => (village ? setVillage(undefined) : setTownship(undefined))}
         />
       )}
@@ -96,7 +96,7 @@ function Choices<T extends NamedArea>({ title, loaded, onChoose }: ChoicesProps<
     <View>
       <View className="section">{title}</View>
       {!loaded && <Waiting />}
-      {loaded && !loaded.found && <Notice text={zh.place.unreachable} />}
+      {loaded && !loaded.found && <Notice text={say.place.unreachable} />}
       {loaded?.found?.map((choice) => (
         <Press
           key={choice.code}
@@ -119,5 +119,5 @@ function OwnGrids({
   onChoose: (grid: GridView) => void
 }) {
   if (grids.length === 0) return null
-  return <Choices title={zh.place.own} loaded={{ found: grids }} onChoose={onChoose} />
+  return <Choices title={say.place.own} loaded={{ found: grids }} onChoose={onChoose} />
 }

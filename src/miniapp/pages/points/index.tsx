@@ -9,7 +9,7 @@ import { useDidShow, usePullDownRefresh, useReachBottom } from '../../platform/l
 import { platform } from '../../platform/platform'
 import { loadBalance, loadPostings, usePoints, type Posting } from '../../stores/points'
 import { sayTime } from '../../words/sayTime'
-import { zh } from '../../words/zh'
+import { say } from '../../words/say'
 
 export default function PointsPage() {
   const { balance, postings, state } = usePoints()
@@ -18,10 +18,10 @@ export default function PointsPage() {
   usePullDownRefresh(() => void refresh().then(platform.dialogs.stopPullDown))
   useReachBottom(() => void loadPostings({ more: true }))
   return (
-    <Screen title={zh.points.title}>
+    <Screen title={say.points.title}>
       <View className="card">
         <View className="quiet">
-          {balance && !balance.earns ? zh.points.staff : zh.points.balance}
+          {balance && !balance.earns ? say.points.staff : say.points.balance}
         </View>
         {(!balance || balance.earns) && (
           <View id="points-balance" className="number">
@@ -29,7 +29,7 @@ export default function PointsPage() {
           </View>
         )}
       </View>
-      <View className="section">{zh.points.entries}</View>
+      <View className="section">{say.points.entries}</View>
       {postings.map((posting) => (
         <Entry key={posting.postingId} posting={posting} now={now} />
       ))}
@@ -42,11 +42,11 @@ function NoEntries({ state }: { state: string }) {
   if (state === 'unreachable')
     return (
       <Notice
-        text={zh.nothingKept}
-        button={{ label: zh.retry, onPress: () => void loadPostings() }}
+        text={say.nothingKept}
+        button={{ label: say.retry, onPress: () => void loadPostings() }}
       />
     )
-  return state === 'ready' ? <Notice text={zh.points.none} /> : <Waiting rows={2} />
+  return state === 'ready' ? <Notice text={say.points.none} /> : <Waiting rows={2} />
 }
 
 function Entry({ posting, now }: { posting: Posting; now: number }) {
@@ -62,7 +62,7 @@ function Entry({ posting, now }: { posting: Posting; now: number }) {
         <View className="strong">{kindName ?? ruleTitle}</View>
         <View className="quiet small">{`${ruleTitle} · ${sayTime(at, now)}`}</View>
       </View>
-      <View className="strong">{zh.points.plus(points)}</View>
+      <View className="strong">{say.points.plus(points)}</View>
     </Press>
   )
 }

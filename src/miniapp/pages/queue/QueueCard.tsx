@@ -9,7 +9,7 @@ import { canMend, mendAction } from '../../stores/mendAction'
 import { mendReport } from '../../stores/mendReport'
 import { sendQueue } from '../../stores/sendQueue'
 import { useSession } from '../../stores/session'
-import { zh } from '../../words/zh'
+import { say } from '../../words/say'
 
 type Props = { n: number; item: QueueItem; sending: ReadonlySet<string> }
 
@@ -32,12 +32,14 @@ export function QueueCard({ n, item, sending }: Props) {
       </View>
       <View className={`state state--${state}`}>
         <Icon name={state === 'sent' ? 'ok' : state} size="small" />
-        <View className="grow">{foreign ? zh.queue.belongsToOther : saysState(item, sending)}</View>
+        <View className="grow">
+          {foreign ? say.queue.belongsToOther : saysState(item, sending)}
+        </View>
       </View>
       {item.step === 'photos' && state !== 'needs-you' && <Progress item={item} />}
       {item.trouble && <Mend n={n} item={item} trouble={item.trouble} />}
       {!item.trouble && !item.asked && (
-        <Press id={`queue-drop-${n}`} label={zh.queue.letGo} onPress={() => void letGo(item)} />
+        <Press id={`queue-drop-${n}`} label={say.queue.letGo} onPress={() => void letGo(item)} />
       )}
     </View>
   )
@@ -46,9 +48,9 @@ export function QueueCard({ n, item, sending }: Props) {
 function saysState(item: QueueItem, sending: ReadonlySet<string>): string {
   const { trouble } = item
   if (trouble?.cause === 'refused') return sayProblem(trouble.problem)
-  if (trouble?.cause === 'photos') return zh.queue.photosLost(trouble.lost)
-  if (item.step === 'photos') return zh.queue.photosOnTheWay(percent(item))
-  return zh.queue.state[itemState(item, sending)]
+  if (trouble?.cause === 'photos') return say.queue.photosLost(trouble.lost)
+  if (item.step === 'photos') return say.queue.photosOnTheWay(percent(item))
+  return say.queue.state[itemState(item, sending)]
 }
 
 function percent(item: QueueItem): number {
@@ -69,11 +71,11 @@ function Mend({ n, item, trouble }: { n: number; item: QueueItem; trouble: Troub
   if (trouble.cause === 'photos')
     return (
       <View className="row">
-        <Press className="grow" label={zh.sent.look} onPress={() => openMatter(item.matterId)} />
+        <Press className="grow" label={say.sent.look} onPress={() => openMatter(item.matterId)} />
         <Press
           id={`queue-seen-${n}`}
           className="grow"
-          label={zh.queue.seen}
+          label={say.queue.seen}
           onPress={() => sendQueue.discard(item.itemId)}
         />
       </View>
@@ -85,13 +87,13 @@ function Mend({ n, item, trouble }: { n: number; item: QueueItem; trouble: Troub
           id={`queue-mend-${n}`}
           look="primary"
           className="grow"
-          label={zh.queue.mend}
+          label={say.queue.mend}
           onPress={() => openMended(item)}
         />
       ) : (
-        <Press className="grow" label={zh.sent.look} onPress={() => openMatter(item.matterId)} />
+        <Press className="grow" label={say.sent.look} onPress={() => openMatter(item.matterId)} />
       )}
-      <Press id={`queue-drop-${n}`} label={zh.queue.letGo} onPress={() => void letGo(item)} />
+      <Press id={`queue-drop-${n}`} label={say.queue.letGo} onPress={() => void letGo(item)} />
     </View>
   )
 }
@@ -105,7 +107,7 @@ function openMended(item: QueueItem): void {
 }
 
 async function letGo(item: QueueItem): Promise<void> {
-  const { letGo: yes, letGoAsk: text } = zh.queue
+  const { letGo: yes, letGoAsk: text } = say.queue
   if (await platform.dialogs.confirm({ title: item.label.title, text, yes }))
     sendQueue.discard(item.itemId)
 }

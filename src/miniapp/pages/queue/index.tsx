@@ -5,21 +5,21 @@ import { Screen } from '../../components/Screen'
 import { platform } from '../../platform/platform'
 import type { UnreadableItem } from '../../queue/queueRecords'
 import { sendQueue, useQueue } from '../../stores/sendQueue'
-import { zh } from '../../words/zh'
+import { say } from '../../words/say'
 import { QueueCard } from './QueueCard'
 
 export default function QueuePage() {
   const { items, unreadable, sending } = useQueue()
   const open = items.filter((item) => item.step !== 'done' || item.trouble)
   return (
-    <Screen title={zh.queue.title}>
-      {open.length === 0 && unreadable.length === 0 && <Notice text={zh.queue.empty} />}
+    <Screen title={say.queue.title}>
+      {open.length === 0 && unreadable.length === 0 && <Notice text={say.queue.empty} />}
       {open.length > 0 && (
         <Press
           id="queue-send-now"
           look="primary"
           className="press--apart"
-          label={sending.size > 0 ? zh.queue.sendingNow : zh.queue.sendNow}
+          label={sending.size > 0 ? say.queue.sendingNow : say.queue.sendNow}
           disabled={sending.size > 0}
           onPress={() => void sendQueue.drain({ hurry: true })}
         />
@@ -37,13 +37,13 @@ export default function QueuePage() {
 function UnreadableCard({ item }: { item: UnreadableItem }) {
   return (
     <View className="card card--needs-you">
-      <View>{zh.queue.unreadable}</View>
+      <View>{say.queue.unreadable}</View>
       <View className="row">
-        <Press className="grow" label={zh.queue.copy} onPress={() => void copy(item)} />
+        <Press className="grow" label={say.queue.copy} onPress={() => void copy(item)} />
         <Press
           className="grow"
           look="danger"
-          label={zh.queue.letGo}
+          label={say.queue.letGo}
           onPress={() => void letGo(item.key)}
         />
       </View>
@@ -53,10 +53,10 @@ function UnreadableCard({ item }: { item: UnreadableItem }) {
 
 async function copy({ raw }: UnreadableItem): Promise<void> {
   await platform.device.copyText(JSON.stringify(raw))
-  platform.dialogs.toast(zh.queue.copied)
+  platform.dialogs.toast(say.queue.copied)
 }
 
 async function letGo(key: string): Promise<void> {
-  const { letGo: yes, letGoAsk: text, title } = zh.queue
+  const { letGo: yes, letGoAsk: text, title } = say.queue
   if (await platform.dialogs.confirm({ title, text, yes })) sendQueue.discardUnreadable(key)
 }

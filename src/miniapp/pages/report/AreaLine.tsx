@@ -3,7 +3,7 @@ import { Icon } from '../../components/Icon'
 import { Press } from '../../components/Press'
 import type { ReportDraft } from '../../draft/reportDraft'
 import { platform } from '../../platform/platform'
-import { zh } from '../../words/zh'
+import { say } from '../../words/say'
 
 type Props = { draftKey: string; draft: ReportDraft; at: 'village' | 'township' }
 
@@ -11,16 +11,16 @@ type Props = { draftKey: string; draft: ReportDraft; at: 'village' | 'township' 
 export function AreaLine({ draftKey, draft: { chosenArea }, at }: Props) {
   return (
     <View>
-      <View className="label">{zh.report.areaOf[at]}</View>
+      <View className="label">{say.report.areaOf[at]}</View>
       <View className="card row row--wrap">
         <Icon name="place" />
         <View id="report-place" className={chosenArea ? 'grow strong' : 'grow'}>
-          {chosenArea?.name ?? zh.report.noArea}
+          {chosenArea?.name ?? say.report.noArea}
         </View>
         <Press
           id="report-change-place"
           look="quiet"
-          label={chosenArea ? zh.report.changePlace : zh.report.chooseArea}
+          label={chosenArea ? say.report.changePlace : say.report.chooseArea}
           onPress={() => platform.routes.open(`/pages/place/index?draft=${draftKey}&level=${at}`)}
         />
       </View>

@@ -3,7 +3,7 @@ import { useState } from 'react'
 import { Icon } from '../../components/Icon'
 import { Press } from '../../components/Press'
 import type { KindGroup } from '../../kinds/groupKinds'
-import { zh } from '../../words/zh'
+import { say } from '../../words/say'
 
 type Props = {
   groups: readonly KindGroup[]
@@ -15,7 +15,7 @@ type Props = {
 export function KindGroups({ groups, chosen, onChoose }: Props) {
   const [all, setAll] = useState(false)
   const [open, setOpen] = useState<string>()
-  if (!all) return <Press id="kind-all" label={zh.report.allKinds} onPress={() => setAll(true)} />
+  if (!all) return <Press id="kind-all" label={say.report.allKinds} onPress={() => setAll(true)} />
   return (
     <View>
       {groups.map((group) => (

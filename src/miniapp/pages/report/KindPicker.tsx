@@ -9,7 +9,7 @@ import { Waiting } from '../../components/Waiting'
 import { groupKinds, usualKinds } from '../../kinds/groupKinds'
 import { searchKinds } from '../../kinds/searchKinds'
 import { loadKinds, useKinds } from '../../stores/kinds'
-import { zh } from '../../words/zh'
+import { say } from '../../words/say'
 import { KindGroups } from './KindGroups'
 import { KindTile } from './KindTile'
 
@@ -27,8 +27,8 @@ export function KindPicker({ chosen, closes, onChoose }: Props) {
   if (kinds.length === 0)
     return failed ? (
       <Notice
-        text={zh.report.kindsMissing}
-        button={{ label: zh.report.retry, onPress: () => void loadKinds() }}
+        text={say.report.kindsMissing}
+        button={{ label: say.report.retry, onPress: () => void loadKinds() }}
       />
     ) : (
       <Waiting rows={2} />
@@ -37,19 +37,19 @@ export function KindPicker({ chosen, closes, onChoose }: Props) {
   if (folded && kind) return <OnlyKind kind={kind} onChange={() => setFolded(false)} />
   return (
     <View>
-      <View className="label">{zh.report.kind}</View>
+      <View className="label">{say.report.kind}</View>
       <ChosenElsewhere kinds={fitting} chosen={chosen} />
       <KindGrid kinds={usualKinds(fitting)} chosen={chosen} onChoose={onChoose} />
       <Input
         id="kind-search"
         className="input"
         value={words}
-        placeholder={zh.report.search}
+        placeholder={say.report.search}
         placeholderClass="placeholder"
         onInput={(event) => setWords(event.detail.value)}
-        {...spoken(zh.report.search, 'textbox')}
+        {...spoken(say.report.search, 'textbox')}
       />
-      {words !== '' && found.length === 0 && <Notice text={zh.report.searchNone} />}
+      {words !== '' && found.length === 0 && <Notice text={say.report.searchNone} />}
       {found.length > 0 ? (
         <KindGrid kinds={found.slice(0, FOUND_SHOWN)} chosen={chosen} onChoose={onChoose} />
       ) : (
@@ -86,7 +86,7 @@ function OnlyKind({ kind, onChange }: { kind: KindView; onChange: () => void }) 
         </View>
         <Icon name="ok" size="small" />
       </View>
-      <Press id="kind-change" look="quiet" label={zh.report.changeKind} onPress={onChange} />
+      <Press id="kind-change" look="quiet" label={say.report.changeKind} onPress={onChange} />
     </View>
   )
 }

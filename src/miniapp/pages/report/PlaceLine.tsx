@@ -3,7 +3,7 @@ import { Icon } from '../../components/Icon'
 import { Press } from '../../components/Press'
 import type { ReportDraft } from '../../draft/reportDraft'
 import { platform } from '../../platform/platform'
-import { zh } from '../../words/zh'
+import { say } from '../../words/say'
 import type { Placing } from './usePlace'
 
 type Props = { draftKey: string; draft: ReportDraft; placing: Placing }
@@ -15,7 +15,7 @@ export function PlaceLine({ draftKey, draft, placing }: Props) {
     !draft.chosenGrid && (placing.state === 'denied' || placing.state === 'unavailable')
   return (
     <View>
-      <View className="label">{zh.report.place}</View>
+      <View className="label">{say.report.place}</View>
       <View className="card row row--wrap">
         <Icon name="place" />
         <View className="grow">
@@ -31,7 +31,7 @@ export function PlaceLine({ draftKey, draft, placing }: Props) {
         <Press
           id="report-change-place"
           look="quiet"
-          label={known ? zh.report.changePlace : zh.report.choosePlace}
+          label={known ? say.report.changePlace : say.report.choosePlace}
           onPress={choose}
         />
       </View>
@@ -40,14 +40,14 @@ export function PlaceLine({ draftKey, draft, placing }: Props) {
           <Press
             id="report-locate"
             className="grow"
-            label={zh.report.retry}
+            label={say.report.retry}
             onPress={placing.again}
           />
           {placing.state === 'denied' && (
             <Press
               id="report-permissions"
               className="grow"
-              label={zh.report.openPermissions}
+              label={say.report.openPermissions}
               onPress={() => void platform.device.openPermissions().then(placing.again)}
             />
           )}
@@ -60,12 +60,12 @@ export function PlaceLine({ draftKey, draft, placing }: Props) {
 function sayPlacing({ place }: ReportDraft, { state }: Placing): string {
   switch (state) {
     case 'locating':
-      return zh.report.locating
+      return say.report.locating
     case 'located':
-      return zh.report.located(place?.accuracyMetres)
+      return say.report.located(place?.accuracyMetres)
     case 'outside':
     case 'denied':
     case 'unavailable':
-      return zh.report[state]
+      return say.report[state]
   }
 }

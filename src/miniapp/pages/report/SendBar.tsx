@@ -8,7 +8,7 @@ import { changeDraft, openDraft } from '../../stores/drafts'
 import { findKind } from '../../stores/kinds'
 import { holdsPermissionAt } from '../../stores/session'
 import { submitReport } from '../../stores/submitReport'
-import { zh } from '../../words/zh'
+import { say } from '../../words/say'
 import { SimilarHint } from './SimilarHint'
 
 type Props = {
@@ -31,7 +31,7 @@ export function SendBar({ draftKey, draft, kind, waitForPlace }: Props) {
     busy.current = false
     setSending(false)
   }
-  const label = sending ? zh.report.sending : closes ? zh.report.sendClosing : zh.report.send
+  const label = sending ? say.report.sending : closes ? say.report.sendClosing : say.report.send
   return (
     <View className="bar">
       <SimilarHint draftKey={draftKey} draft={draft} kind={kind} />
@@ -65,17 +65,19 @@ async function sendDraft(key: string, waitForPlace: () => Promise<void>): Promis
   const submitted = await submitReport(key)
   if ('unfit' in submitted) return platform.dialogs.toast(submitted.unfit)
   if ('failed' in submitted)
-    return platform.dialogs.toast(submitted.failed === 'full' ? zh.queue.full : zh.report.notFound)
-  if (submitted.photosGone > 0) platform.dialogs.toast(zh.report.photosGone(submitted.photosGone))
+    return platform.dialogs.toast(
+      submitted.failed === 'full' ? say.queue.full : say.report.notFound,
+    )
+  if (submitted.photosGone > 0) platform.dialogs.toast(say.report.photosGone(submitted.photosGone))
   platform.routes.replace(`/pages/sent/index?itemId=${submitted.itemId}`)
 }
 
 function findLacking(draft: ReportDraft | undefined): string | undefined {
-  if (!draft?.kind) return zh.report.needKind
-  if (draft.closing && draft.closing.result.trim() === '') return zh.report.needResult
+  if (!draft?.kind) return say.report.needKind
+  if (draft.closing && draft.closing.result.trim() === '') return say.report.needResult
   const max = findKind(draft.kind)?.photosMax ?? Infinity
   const own = draft.photos.filter(({ field }) => field === undefined)
-  return own.length > max ? zh.report.photosTooMany(max) : undefined
+  return own.length > max ? say.report.photosTooMany(max) : undefined
 }
 
 /** 就地办结 is for one's own ground. Elsewhere the person may still report, and the township sends somebody. */
@@ -83,7 +85,7 @@ async function mayClose(key: string): Promise<boolean> {
   const draft = openDraft<ReportDraft>(key)
   const grid = draft?.chosenGrid ?? draft?.foundGrid
   if (!draft?.closing || !grid || holdsPermissionAt('matter.closeOnSpot', grid.code)) return true
-  const { notMyGrid: title, notMyGridAsk: text, onlyReport: yes } = zh.report
+  const { notMyGrid: title, notMyGridAsk: text, onlyReport: yes } = say.report
   if (!(await platform.dialogs.confirm({ title, text, yes }))) return false
   changeDraft<ReportDraft>(key, ({ closing: _closing, ...report }) => report)
   return true
@@ -96,5 +98,5 @@ function isPlaced(draft: ReportDraft | undefined): boolean {
 
 function sayNoPlace(draft: ReportDraft | undefined): string {
   const at = findKind(draft?.kind)?.at ?? 'grid'
-  return at === 'grid' ? zh.report.needPlace : zh.report.noArea
+  return at === 'grid' ? say.report.needPlace : say.report.noArea
 }

@@ -10,7 +10,7 @@ import { platform } from '../../platform/platform'
 import { closeDraft } from '../../stores/drafts'
 import { askSimilar, declineSimilar, forgetSimilar, useSimilar } from '../../stores/similar'
 import { sayTime } from '../../words/sayTime'
-import { zh } from '../../words/zh'
+import { say } from '../../words/say'
 
 type Props = { draftKey: string; draft: ReportDraft; kind: KindView | undefined }
 
@@ -31,29 +31,29 @@ export function SimilarHint({ draftKey, draft, kind }: Props) {
   if (!nearest || declined) return null
   const { metres, receivedAt, statusTitle, matterId } = nearest
   return (
-    <View id="similar" className="similar" {...spoken(zh.report.similar, 'alert')}>
-      <View className="strong">{zh.report.similar}</View>
+    <View id="similar" className="similar" {...spoken(say.report.similar, 'alert')}>
+      <View className="strong">{say.report.similar}</View>
       <View className="small">
-        {zh.report.similarOf(metres, sayTime(receivedAt, now), statusTitle)}
+        {say.report.similarOf(metres, sayTime(receivedAt, now), statusTitle)}
       </View>
       <View className="row">
         <Press
           id="similar-anyway"
           className="grow"
-          label={zh.report.reportAnyway}
+          label={say.report.reportAnyway}
           onPress={declineSimilar}
         />
         <Press
           id="similar-drop"
           className="grow"
-          label={zh.report.reportNot}
+          label={say.report.reportNot}
           onPress={() => void drop(draftKey)}
         />
         {matterId && (
           <Press
             id="similar-look"
             className="grow"
-            label={zh.report.similarLook}
+            label={say.report.similarLook}
             onPress={() => openMatter(matterId)}
           />
         )}
@@ -63,7 +63,7 @@ export function SimilarHint({ draftKey, draft, kind }: Props) {
 }
 
 async function drop(key: string): Promise<void> {
-  const { reportNot: yes, reportNotAsk: text, similar: title } = zh.report
+  const { reportNot: yes, reportNotAsk: text, similar: title } = say.report
   if (!(await platform.dialogs.confirm({ title, text, yes }))) return
   closeDraft(key)
   platform.routes.tab('/pages/home/index')

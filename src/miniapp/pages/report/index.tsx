@@ -12,7 +12,7 @@ import { platform } from '../../platform/platform'
 import { changeDraft, openDraft, useDrafts } from '../../stores/drafts'
 import { readyPhotos } from '../../stores/draftPhotos'
 import { formOf, loadKinds, useKinds } from '../../stores/kinds'
-import { zh } from '../../words/zh'
+import { say } from '../../words/say'
 import { AreaLine } from './AreaLine'
 import { EmergencyCall } from './EmergencyCall'
 import { KindPicker } from './KindPicker'
@@ -34,14 +34,14 @@ export default function ReportPage() {
     <Screen
       writing
       className="screen--with-bar"
-      title={draft?.closing ? zh.report.closingTitle : zh.report.title}
+      title={draft?.closing ? say.report.closingTitle : say.report.title}
     >
       {draft ? (
         <ReportForm draftKey={key} draft={draft} />
       ) : (
         <Notice
-          text={zh.report.notFound}
-          button={{ label: zh.sent.home, onPress: () => platform.routes.tab('/pages/home/index') }}
+          text={say.report.notFound}
+          button={{ label: say.sent.home, onPress: () => platform.routes.tab('/pages/home/index') }}
         />
       )}
     </Screen>
@@ -82,7 +82,7 @@ function ReportForm({ draftKey, draft }: { draftKey: string; draft: ReportDraft 
         <AreaLine draftKey={draftKey} draft={draft} at={at} />
       )}
       <Words draft={draft} change={change} />
-      <View className="quiet small">{zh.report.saved}</View>
+      <View className="quiet small">{say.report.saved}</View>
       <SendBar draftKey={draftKey} draft={draft} kind={kind} waitForPlace={placing.settled} />
     </>
   )
@@ -104,7 +104,7 @@ function OwnPhotos({
   return (
     <>
       <PhotoTiles draftKey={draftKey} photos={photos} max={max} />
-      {photos.length > max && <View className="late">{zh.report.photosTooMany(max)}</View>}
+      {photos.length > max && <View className="late">{say.report.photosTooMany(max)}</View>}
     </>
   )
 }
@@ -116,19 +116,19 @@ function Words({ draft, change }: { draft: ReportDraft; change: Change }) {
       {closing && (
         <TextField
           id="report-result"
-          title={zh.report.result}
+          title={say.report.result}
           value={closing.result}
           max={textRules.noteMax}
-          templates={zh.report.resultTemplates}
+          templates={say.report.resultTemplates}
           onChange={(result) => change({ closing: { ...closing, result } })}
         />
       )}
       <TextField
         id="report-text"
-        title={zh.report.text}
+        title={say.report.text}
         value={draft.text}
         max={textRules.matterTextMax}
-        hint={zh.report.textHint}
+        hint={say.report.textHint}
         onChange={(text) => change({ text })}
       />
     </>

@@ -12,7 +12,7 @@ import { itemState, type QueueItem } from '../../queue/queueItem'
 import { useQueue } from '../../stores/sendQueue'
 import { UNDO_MS, undoReport } from '../../stores/undoReport'
 import { sayTime } from '../../words/sayTime'
-import { zh } from '../../words/zh'
+import { say } from '../../words/say'
 
 /** Where it went, what happens next, by when; and for ten seconds, the way back. */
 export default function SentPage() {
@@ -24,7 +24,7 @@ export default function SentPage() {
   const [undone, setUndone] = useState<'dropped' | 'withdrawing'>()
   const state = item ? itemState(item, sending) : undefined
   return (
-    <Screen title={zh.sent.title}>
+    <Screen title={say.sent.title}>
       {undone ? (
         <TakenBack how={undone} matterId={matterId} />
       ) : (
@@ -33,24 +33,24 @@ export default function SentPage() {
       {item && !undone && state !== 'needs-you' && (
         <Undo
           createdAt={item.createdAt}
-          onUndo={() => void undoReport(itemId, zh.sent.withdraw).then(setUndone)}
+          onUndo={() => void undoReport(itemId, say.sent.withdraw).then(setUndone)}
         />
       )}
       <View className="stack">
         {item?.answer && (
-          <Press id="sent-look" label={zh.sent.look} onPress={() => openMatter(item.matterId)} />
+          <Press id="sent-look" label={say.sent.look} onPress={() => openMatter(item.matterId)} />
         )}
         {state === 'needs-you' && (
           <Press
             id="sent-queue"
             look="primary"
-            label={zh.queue.title}
+            label={say.queue.title}
             onPress={() => platform.routes.replace('/pages/queue/index')}
           />
         )}
         <Press
           id="sent-home"
-          label={zh.sent.home}
+          label={say.sent.home}
           onPress={() => platform.routes.tab('/pages/home/index')}
         />
       </View>
@@ -65,20 +65,20 @@ function WhereItIs({ item, inTrouble }: { item: QueueItem; inTrouble: boolean })
     return <Outcome icon="needs-you" text={sayProblem(trouble.problem)} />
   if (!answer)
     return (
-      <Outcome icon="waiting" text={zh.sent.onPhone}>
+      <Outcome icon="waiting" text={say.sent.onPhone}>
         <View>{label.title}</View>
-        <View className="quiet">{zh.sent.onPhoneNext}</View>
+        <View className="quiet">{say.sent.onPhoneNext}</View>
       </Outcome>
     )
   return (
-    <Outcome icon="ok" text={zh.sent.arrived(answer.townshipName)}>
+    <Outcome icon="ok" text={say.sent.arrived(answer.townshipName)}>
       <View className="strong">{label.title}</View>
-      <Fact name={zh.sent.where} value={answer.areaName} />
+      <Fact name={say.sent.where} value={answer.areaName} />
       <Fact
-        name={zh.sent.next}
-        value={answer.dueAt ? zh.sent.by(sayTime(answer.dueAt, now)) : answer.sentence}
+        name={say.sent.next}
+        value={answer.dueAt ? say.sent.by(sayTime(answer.dueAt, now)) : answer.sentence}
       />
-      <Fact name={zh.sent.number} value={answer.number} />
+      <Fact name={say.sent.number} value={answer.number} />
     </Outcome>
   )
 }
@@ -108,12 +108,12 @@ function Outcome({
 /** Dropped at once, or on its way to the township as a withdrawal, which may come too late. */
 function TakenBack({ how, matterId }: { how: 'dropped' | 'withdrawing'; matterId: string }) {
   const { items } = useQueue()
-  if (how === 'dropped') return <Outcome icon="ok" text={zh.sent.undone} />
+  if (how === 'dropped') return <Outcome icon="ok" text={say.sent.undone} />
   const step = items.find((item) => item.matterId === matterId && item.body.action === 'withdraw')
   if (step?.trouble?.cause === 'refused')
     return <Outcome icon="needs-you" text={sayProblem(step.trouble.problem)} />
-  if (step?.step === 'done') return <Outcome icon="ok" text={zh.sent.withdrawn} />
-  return <Outcome icon="waiting" text={zh.sent.withdrawing} />
+  if (step?.step === 'done') return <Outcome icon="ok" text={say.sent.withdrawn} />
+  return <Outcome icon="waiting" text={say.sent.withdrawing} />
 }
 
 function Fact({ name, value }: { name: string; value: string }) {
@@ -128,7 +128,7 @@ function Fact({ name, value }: { name: string; value: string }) {
 function Undo({ createdAt, onUndo }: { createdAt: number; onUndo: () => void }) {
   const left = useSecondsLeft(createdAt + UNDO_MS)
   if (left <= 0) return null
-  return <Press id="sent-undo" look="danger" label={zh.sent.undo(left)} onPress={onUndo} />
+  return <Press id="sent-undo" look="danger" label={say.sent.undo(left)} onPress={onUndo} />
 }
 
 function useSecondsLeft(until: number): number {

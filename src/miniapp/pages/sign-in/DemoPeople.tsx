@@ -2,7 +2,7 @@ import { View } from '@tarojs/components'
 import type { DemoUser } from '@contract/api/signIn'
 import { Icon } from '../../components/Icon'
 import { Press } from '../../components/Press'
-import { zh } from '../../words/zh'
+import { say } from '../../words/say'
 
 type Props = { working: boolean; onChoose: (user: DemoUser) => void }
 
@@ -10,8 +10,8 @@ type Props = { working: boolean; onChoose: (user: DemoUser) => void }
 export function DemoPeople({ working, onChoose }: Props) {
   return (
     <>
-      <View className="section">{zh.signIn.demo}</View>
-      {zh.signIn.people.map(({ user, name, about }) => (
+      <View className="section">{say.signIn.demo}</View>
+      {say.signIn.people.map(({ user, name, about }) => (
         <Press
           key={user}
           id={`sign-in-${user}`}

@@ -7,7 +7,7 @@ import { useDidShow } from '../../platform/lifecycle'
 import { platform } from '../../platform/platform'
 import { askServer, useServer } from '../../stores/server'
 import { signInAsDemo, signInByWechat, type SignInResult } from '../../stores/signIn'
-import { zh } from '../../words/zh'
+import { say } from '../../words/say'
 import { DemoPeople } from './DemoPeople'
 
 /** WeChat's own sign-in on a phone; where the server is a demo, one of its people. */
@@ -17,9 +17,9 @@ export default function SignInPage() {
   const county = useServer((server) => server.county?.name)
   useDidShow(() => void askServer())
   return (
-    <Screen writing bare title={zh.signIn.title}>
-      <View className="title">{county ? `${zh.app} · ${county}` : zh.app}</View>
-      <View className="quiet">{zh.signIn.kept}</View>
+    <Screen writing bare title={say.signIn.title}>
+      <View className="title">{county ? `${say.app} · ${county}` : say.app}</View>
+      <View className="quiet">{say.signIn.kept}</View>
       {trouble && (
         <View id="sign-in-trouble" className="card card--needs-you">
           {trouble}
@@ -30,7 +30,7 @@ export default function SignInPage() {
           id="sign-in-wechat"
           look="primary"
           className="press--tall"
-          label={working ? zh.signIn.working : zh.signIn.wechat}
+          label={working ? say.signIn.working : say.signIn.wechat}
           disabled={working}
           onPress={() => attempt(signInByWechat)}
         />
@@ -47,13 +47,13 @@ export default function SignInPage() {
 /** In WeChat the button above is the way in, and staff go on from there; a browser has no other way. */
 function Otherwise() {
   const { demo, failed } = useServer()
-  if (platform.device.loginCode) return <View className="quiet">{zh.signIn.staff}</View>
-  if (demo === false) return <Notice text={zh.signIn.onlyWechat} />
-  if (!failed) return <Notice text={zh.loading} />
+  if (platform.device.loginCode) return <View className="quiet">{say.signIn.staff}</View>
+  if (demo === false) return <Notice text={say.signIn.onlyWechat} />
+  if (!failed) return <Notice text={say.loading} />
   return (
     <Notice
-      text={zh.signIn.unreachable}
-      button={{ id: 'sign-in-retry', label: zh.retry, onPress: () => void askServer() }}
+      text={say.signIn.unreachable}
+      button={{ id: 'sign-in-retry', label: say.retry, onPress: () => void askServer() }}
     />
   )
 }
@@ -71,7 +71,7 @@ function useAttempt() {
       busy.current = false
       setWorking(false)
       if ('done' in result) return platform.routes.back()
-      setTrouble(result.problem?.title ?? zh.signIn.failed)
+      setTrouble(result.problem?.title ?? say.signIn.failed)
     })
   }
   return { working, trouble, attempt }

@@ -24,7 +24,7 @@ const wrong: Partial<Record<FieldType, Say>> = {
 }
 
 /** What forms say, whichever flow they belong to. */
-export const formWords = {
+export const form = {
   optional: '（可以不填）',
   more: (count: number) => `还可以填 ${count} 项`,
   missing,

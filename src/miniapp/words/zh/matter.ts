@@ -1,5 +1,5 @@
 /** What the page of a matter says beyond its own table's words. */
-export const matterWords = {
+export const matter = {
   title: '事项',
   number: '编号',
   reporter: '谁报的',

@@ -1,0 +1,50 @@
+import { act } from './act'
+import { begin } from './begin'
+import { bind } from './bind'
+import { consent } from './consent'
+import { emergency } from './emergency'
+import { form } from './form'
+import { home } from './home'
+import { matter } from './matter'
+import { matters } from './matters'
+import { me } from './me'
+import { news } from './news'
+import { place } from './place'
+import { points } from './points'
+import { queue } from './queue'
+import { report } from './report'
+import { sent } from './sent'
+import { signIn } from './signIn'
+
+/** Everything the app says, a file for each page. Plain words; each error says what happened, what is kept, what to do next. */
+export const zh = {
+  act,
+  begin,
+  bind,
+  consent,
+  emergency,
+  form,
+  home,
+  matter,
+  matters,
+  me,
+  news,
+  place,
+  points,
+  queue,
+  report,
+  sent,
+  signIn,
+
+  app: '连心',
+  guest: '还没有登录',
+  offline: '没有网络。写好的都在手机里，有信号就发。',
+  ended: '登录过期了，写的都还在。点这里重新登录。',
+  unreachable: '没有连上。手机里有的先给您看。',
+  nothingKept: '没有连上，现在看不到。有信号时会自己出来。',
+  retry: '再试一次',
+  loading: '正在打开',
+  back: '返回',
+  cancel: '不了',
+  urgency: { U1: '▲ 特急', U2: '◆ 紧急', U3: '● 一般', U4: '○ 便民' },
+} as const

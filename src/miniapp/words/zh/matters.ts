@@ -1,0 +1,17 @@
+export const matters = {
+  boxes: { mine: '在办', pool: '待接手', done: '办完', reports: '我报的', around: '身边的事' },
+  empty: {
+    mine: '手上没有要办的事。到“待接手”里看看。',
+    pool: '没有等人接手的事。',
+    done: '还没有办完的事。',
+    reports: '还没有报过事。在首页点大按钮就能报。',
+    around: '身边没有正在商量、报名、找人的事。有了会在这里。',
+  },
+  more: '往下拉，看更早的',
+  noMore: '没有更早的了',
+  claim: '我来办',
+  claimed: '接到了，在“在办”里',
+  claimedBy: (name: string) => `${name}已经接手了`,
+  claimUnknown: '没有收到回音，请再点一次，不会重复',
+  guest: '登录后可以看到您报的事',
+} as const

@@ -1,0 +1,17 @@
+export const sent = {
+  title: '送出情况',
+  arrived: (township: string) => `已送到${township}`,
+  onPhone: '还在手机里，有信号就发',
+  onPhoneNext: '不用守着。有信号时打开连心，会自己送出去。',
+  number: '编号',
+  where: '地点',
+  next: '接下来',
+  by: (time: string) => `${time} 前有人受理`,
+  undo: (seconds: number) => `撤回（${seconds} 秒内）`,
+  withdraw: '撤回',
+  undone: '已撤回，没有送出去',
+  withdrawing: '正在撤回',
+  withdrawn: '已撤回',
+  look: '看这件事',
+  home: '回首页',
+} as const

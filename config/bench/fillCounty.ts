@@ -1,8 +1,8 @@
 import type { Database } from '@cloud/store/database'
 import { foldFigures } from '@cloud/store/figureStore'
 
-/** A real county has few open matters however many it has had. */
-export const OPEN_SHARE = 0.01
+/** What a county has in hand at one time: as many however many it has had before. */
+const OPEN = 5_000
 
 const COUNTY = 441_882
 /** In large steps, since nobody waits. */
@@ -10,7 +10,6 @@ const FOLD_ROWS = 200_000
 
 export type Filling = {
   readonly total: number
-  /** The share that is open. */
   readonly open?: number
   /** How many of the open ones the clock has something to say of, now. */
   readonly due?: number
@@ -22,12 +21,12 @@ export type Filling = {
  */
 export async function fillCounty(
   database: Database,
-  { total, open = OPEN_SHARE, due = 0 }: Filling,
+  { total, open = OPEN, due = 0 }: Filling,
 ): Promise<void> {
   const takesLong = { takesLong: true }
   await database.transaction(async (tx) => {
     await tx.query('truncate matters, matter_tasks, matter_history, figures, figure_sums')
-    await tx.query(MATTERS, [total, Math.round(1 / open), due])
+    await tx.query(MATTERS, [total, Math.round(total / open), due])
     await tx.query(TASKS)
     await tx.query(FIGURES)
   }, takesLong)
@@ -67,7 +66,7 @@ from (
     now() + interval '1 day' + interval '10 days' * (i % 1000) / 1000 as due_at
   from generate_series(1, $1::int) as i
     join (select county_id, code, row_number() over (order by code) as place, count(*) over () as count from grids
-          where valid_to is null) as grids on grids.place = 1 + i % grids.count
+          where valid_to is null) as grids on grids.place = 1 + abs(hashint4(i)::bigint) % grids.count
 ) as made`
 
 const TASKS = `

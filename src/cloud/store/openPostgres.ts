@@ -36,6 +36,9 @@ const LONG_ANSWER_MS = 6 * HOUR_MS
 /** Well before a firewall forgets a connection that is silent. */
 const KEEP_ALIVE_AFTER_MS = 30_000
 
+/** Every list and board reads a few hundred rows by index; to start helpers for one takes ten times as long as reading. */
+const NO_PARALLEL = '-c max_parallel_workers_per_gather=0'
+
 /** PostgreSQL 15 or later, through a pool; any number of processes may do the same side by side. */
 export async function openPostgres(
   url: string,
@@ -44,6 +47,7 @@ export async function openPostgres(
 ): Promise<Database> {
   const pool = new pg.Pool({
     connectionString: url,
+    options: NO_PARALLEL,
     max: poolMax,
     types: wireTypes,
     keepAlive: true,

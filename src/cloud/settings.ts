@@ -18,6 +18,8 @@ export type Settings = {
   readonly wechat: WechatSettings
   /** The platform that says whether a certificate is true; without it nobody is asked. */
   readonly certificates: CertificateSettings | null
+  /** A service that puts a voice into words; without it a voice is only listened to. */
+  readonly speech: SpeechSettings | null
   readonly tianditu: { readonly url: string; readonly key: string } | null
   /** Where people reach this server; in CloudEvents as `source`. */
   readonly publicUrl: string
@@ -64,6 +66,8 @@ export type CertificateSettings = {
   readonly key: string
 }
 
+export type SpeechSettings = { readonly url: string; readonly key: string }
+
 /** Nobody means so many as a limit: whoever measures the server wants none. */
 const REQUESTS_WITHOUT_LIMITS = 1_000_000
 /** Whoever guesses the secret can look at every photo. */
@@ -95,6 +99,9 @@ export function readSettings(env: Environment): Settings {
       appSecret: env.WECHAT_APP_SECRET ?? '',
     },
     certificates: readCertificateSettings(env),
+    speech: env.LIANXIN_SPEECH_URL
+      ? { url: env.LIANXIN_SPEECH_URL, key: env.LIANXIN_SPEECH_KEY ?? '' }
+      : null,
     tianditu: env.TIANDITU_KEY
       ? { url: env.TIANDITU_URL ?? 'https://t0.tianditu.gov.cn', key: env.TIANDITU_KEY }
       : null,

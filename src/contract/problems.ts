@@ -139,6 +139,11 @@ export const problems = {
     retry: 'after-edit',
     title: '照片太多了，请去掉几张再送',
   },
+  'matter.too-many-voices': {
+    status: 422,
+    retry: 'after-edit',
+    title: '语音太多了，请去掉几段再送',
+  },
   'matter.id-taken': { status: 409, retry: 'never', title: '这个编号已有另一件事，请重新提交' },
   'matter.unknown-action': { status: 422, retry: 'never', title: '没有这个操作，请更新后再试' },
   'matter.action-not-allowed': {

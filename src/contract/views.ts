@@ -39,9 +39,13 @@ export const PhotoView = v.object({
   takenFor: v.string(),
   /** awaited: still on the phone · processing: received, being cleaned · ready · refused: not a photo. */
   state: v.picklist(['awaited', 'processing', 'ready', 'refused']),
-  /** Signed links, good for an hour, only when ready. */
+  /** A photo where nothing is said: what the phone announced, and once it has come what it is. */
+  medium: v.optional(v.picklist(['photo', 'voice', 'video'])),
+  /** Signed links, good for an hour, only when ready. A voice and a video have no thumbnail. */
   url: v.optional(v.string()),
   thumbnailUrl: v.optional(v.string()),
+  /** What a voice says, where the county has a service that puts it into words. */
+  transcript: v.optional(v.string()),
 })
 export type PhotoView = v.InferOutput<typeof PhotoView>
 

@@ -5,7 +5,7 @@ import type { ChunkHeading, FileProgress } from '@contract/api/uploadChunk'
 import type { ProblemCode } from '@contract/problems'
 import type { Context } from '../context'
 import { chunkPart, incomingFolder, incomingKey, wholePart } from '../files/blobKeys'
-import { isPhoto } from '../files/isPhoto'
+import { findFormat } from '../files/fileFormat'
 import { readParts } from '../files/readParts'
 import { sha256Of } from '../files/sha256Of'
 import {
@@ -151,7 +151,7 @@ type Verdict = {
 const still: Verdict = { state: 'receiving', refusedCode: null }
 
 async function judge(bytes: Uint8Array): Promise<Verdict> {
-  return (await isPhoto(bytes))
+  return (await findFormat(bytes))
     ? { state: 'received', refusedCode: null }
     : { state: 'refused', refusedCode: 'file.not-a-photo' }
 }

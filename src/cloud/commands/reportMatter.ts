@@ -56,7 +56,7 @@ async function prepareReport(
   actor: Actor,
   request: Request,
 ): Promise<ReportToWrite | Refusal<ProblemCode>> {
-  const { commandId, matterId, text, place, fileIds } = request
+  const { commandId, matterId, text, place, fileIds, voiceIds = [] } = request
   const kind = context.reference.findKind(request.kind)
   if (!kind) return refuse('matter.unknown-kind', { kind: request.kind })
   const flow = context.flows.named(kind.flow)
@@ -73,6 +73,7 @@ async function prepareReport(
     text: text.trim(),
     discoveredAt: Date.parse(request.discoveredAt),
     fileIds: [...new Set(fileIds)],
+    voiceIds: [...new Set(voiceIds)].filter((fileId) => !fileIds.includes(fileId)),
     ...(place ? { place } : {}),
     fields: thereOf(request.fields),
   }

@@ -1,5 +1,6 @@
 import assert from 'node:assert'
 import type { FileId } from '@domain/shared/ids'
+import type { FileFormat, RecordingFormat } from './fileFormat'
 
 /**
  * Where things lie in the blob store. What a phone has sent so far is one blob per part, below the
@@ -32,8 +33,14 @@ export function photoKey(sha256: string): string {
   return `photos/${sha256}.jpg`
 }
 
-export function isPhotoKey(key: string): boolean {
-  return /^photos\/[0-9a-f]{64}\.jpg$/.test(key)
+/** A voice or a short video, likewise. */
+export function recordingKey(sha256: string, format: RecordingFormat): string {
+  return `photos/${sha256}.${format}`
+}
+
+/** What a key of something that is shown holds; `undefined` when it is no such key. */
+export function formatOfKey(key: string): FileFormat | undefined {
+  return /^photos\/[0-9a-f]{64}\.(jpg|mp3|m4a|mp4)$/.exec(key)?.[1] as FileFormat | undefined
 }
 
 const KEY_LENGTH_MAX = 200

@@ -11,7 +11,10 @@ import {
   restartFile,
   type StoredFile,
 } from '../store/fileStore'
-import { incomingFolder, photoKey } from './blobKeys'
+import { incomingFolder, photoKey, recordingKey } from './blobKeys'
+import { cleanRecording } from './cleanRecording'
+import { findRecording, mediumOf, type RecordingFormat } from './fileFormat'
+import { hearVoice } from './hearVoice'
 import { makeCleanPhoto, type CleanPhoto } from './makeCleanPhoto'
 import { readParts } from './readParts'
 import { sha256Of } from './sha256Of'
@@ -57,6 +60,8 @@ async function outcomeOf(context: Context, file: StoredFile): Promise<Outcome | 
   if (file.attempts > CLEAN_ATTEMPTS_MAX) return refusePhoto(context, file)
   const bytes = await readParts(context.blobs, file)
   if (!bytes || sha256Of(bytes) !== file.sha256) return askAgain(context, file)
+  const format = findRecording(bytes)
+  if (format) return keepRecording(context, file, { bytes, format })
   const clean = await makeCleanPhoto(bytes)
   return clean ? keepPhoto(context, file, clean) : refusePhoto(context, file)
 }
@@ -79,8 +84,30 @@ async function keepPhoto(
   await announceBlobs(context.database, context.countyId, file.fileId, keys)
   await context.blobs.put(keys.photoKey, photo)
   await context.blobs.put(keys.thumbnailKey, thumbnail)
-  const cleaned = { ...keys, width, height }
+  const cleaned = { ...keys, width, height, transcript: null }
   const first = await readyFile(context.database, context.countyId, file.fileId, cleaned)
+  return first ? 'ready' : undefined
+}
+
+type Recording = { readonly bytes: Uint8Array; readonly format: RecordingFormat }
+
+/** It is ready also when nobody could put a voice into words: who handles the matter can listen to it. */
+async function keepRecording(
+  context: Context,
+  file: StoredFile,
+  { bytes, format }: Recording,
+): Promise<Outcome | undefined> {
+  const clean = cleanRecording(bytes, format)
+  if (!clean) return refusePhoto(context, file)
+  const key = recordingKey(sha256Of(clean), format)
+  const transcript = mediumOf[format] === 'voice' ? await hearVoice(context, clean, format) : null
+  await announceBlobs(context.database, context.countyId, file.fileId, {
+    photoKey: key,
+    thumbnailKey: null,
+  })
+  await context.blobs.put(key, clean)
+  const ready = { photoKey: key, thumbnailKey: null, width: null, height: null, transcript }
+  const first = await readyFile(context.database, context.countyId, file.fileId, ready)
   return first ? 'ready' : undefined
 }
 

@@ -6,6 +6,8 @@ import { ChunkHeading } from '@contract/api/uploadChunk'
 import type { ProblemCode } from '@contract/problems'
 import { CHUNK_BYTES_MAX, receiveChunk } from '../commands/receiveChunk'
 import type { Context } from '../context'
+import { formatOfKey } from './blobKeys'
+import { mimeTypeOf } from './fileFormat'
 import { photoCacheControl, type PhotoLink } from './photoLinks'
 import { servePhoto } from './servePhoto'
 
@@ -88,7 +90,7 @@ function addPhotoRoute(fastify: FastifyInstance, options: FileRouteOptions): voi
     const photo = await servePhoto(context, link)
     if (isRefusal(photo)) return sendProblem(reply, photo)
     void reply.header('cache-control', photoCacheControl(link, context.now()))
-    return sendPhoto(request.headers['if-none-match'], reply, request.params.key, photo)
+    return sendPhoto(request.headers, reply, request.params.key, photo)
   })
 }
 
@@ -107,7 +109,7 @@ function readText(value: unknown): string {
 }
 
 function sendPhoto(
-  known: string | undefined,
+  { 'if-none-match': known, range }: FastifyRequest['headers'],
   reply: FastifyReply,
   name: string,
   photo: Uint8Array,
@@ -120,5 +122,23 @@ function sendPhoto(
     'content-disposition': 'inline',
   })
   if (known === etag) return reply.code(304).send()
-  return reply.type('image/jpeg').send(photo)
+  const format = formatOfKey(`photos/${name}`) ?? 'jpg'
+  void reply.type(mimeTypeOf[format])
+  return format === 'jpg' ? reply.send(photo) : sendRange(range, reply, photo)
+}
+
+/** iPhones play nothing that cannot be asked for in parts. One range, as players ask; anything else is the whole. */
+function sendRange(
+  range: string | undefined,
+  reply: FastifyReply,
+  whole: Uint8Array,
+): FastifyReply {
+  void reply.header('accept-ranges', 'bytes')
+  const asked = /^bytes=(\d+)-(\d*)$/.exec(range ?? '')
+  if (!asked) return reply.send(whole)
+  const from = Number(asked[1])
+  const to = Math.min(asked[2] ? Number(asked[2]) : Infinity, whole.length - 1)
+  if (from > to) return reply.code(416).header('content-range', `bytes */${whole.length}`).send()
+  void reply.code(206).header('content-range', `bytes ${from}-${to}/${whole.length}`)
+  return reply.send(whole.subarray(from, to + 1))
 }

@@ -1,7 +1,7 @@
 import { refuse, type Refusal } from '@domain/shared/refusal'
 import type { ProblemCode } from '@contract/problems'
 import type { Context } from '../context'
-import { isPhotoKey } from './blobKeys'
+import { formatOfKey } from './blobKeys'
 import { checkPhotoLink, type PhotoLink } from './photoLinks'
 
 /**
@@ -16,6 +16,6 @@ export async function servePhoto(
   const now = context.now()
   if (!checkPhotoLink(secret, countyId, link, now)) return refuse('file.link-expired')
   if (!(await context.activePeople.has(link.personId, now))) return refuse('file.link-expired')
-  if (!isPhotoKey(link.key)) return refuse('file.not-found')
+  if (!formatOfKey(link.key)) return refuse('file.not-found')
   return (await context.blobs.get(link.key)) ?? refuse('file.not-found')
 }

@@ -61,7 +61,8 @@ async function readHistory(
   const rows = await listHistory(database, countyId, matter.id)
   const actorIds = rows.flatMap((row) => (row.actor_id ? [row.actor_id] : []))
   const people = await findPeople(database, countyId, actorIds)
-  return rows.flatMap((row) => drawHistory(flow, row, people, reading === 'insider'))
+  const told = { flow, matter, insider: reading === 'insider' }
+  return rows.flatMap((row) => drawHistory(told, row, people))
 }
 
 async function actionsFor(context: Context, actor: Actor, flow: FlowTable, matter: Matter) {
@@ -91,15 +92,14 @@ async function readChildren(
 
 /** One line for the step, and one for each thing that then happened by itself. */
 function drawHistory(
-  flow: FlowTable,
+  told: Told,
   row: HistoryRow,
   people: ReadonlyMap<string, PersonRow>,
-  insider: boolean,
 ): HistoryView[] {
   const person = row.actor_id ? people.get(row.actor_id) : undefined
-  const told = row.events.filter((event, at) => at === 0 || isOwnLine(event))
-  return told.map((event, at) => {
-    const { title, statusTitle, note } = describe(flow, event, insider)
+  const shown = row.events.filter((event, at) => at === 0 || isOwnLine(event))
+  return shown.map((event, at) => {
+    const { title, statusTitle, note } = describe(told, event)
     const by = at === 0 ? person : undefined
     return {
       version: row.version,
@@ -130,25 +130,37 @@ function isOwnLine({ type }: MatterEvent): boolean {
   return ownLines.has(type)
 }
 
+/** What is told of which matter, and whether to somebody who works on it. */
+type Told = { readonly flow: FlowTable; readonly matter: Matter; readonly insider: boolean }
 type Line = { title: string; statusTitle: string; note?: string }
 
-function describe(flow: FlowTable, event: MatterEvent, insider: boolean): Line {
+function describe({ flow, matter, insider }: Told, event: MatterEvent): Line {
   if (event.type === 'MatterMoved') return describeMove(flow, event, insider)
   if (event.type === 'MatterReported')
     return { title: flow.report.title, statusTitle: getStatus(flow, event.matter.status).title }
   if (event.type === 'DeadlinePassed' || event.type === 'DeadlineNeared')
     return { title: timeTitle(event), statusTitle: getStatus(flow, event.status).title }
+  if (event.type === 'PhotoArrived' || event.type === 'PhotoRefused')
+    return { title: photoTitle(event, matter), statusTitle: '' }
   if (event.type === 'ReportJoined')
     return { title: '并入一件同样的上报', statusTitle: '', note: event.report.number }
   return { title: titles[event.type] ?? '', statusTitle: '' }
 }
 
 const titles: { readonly [Type in MatterEvent['type']]?: string } = {
-  PhotoArrived: '照片已送到',
-  PhotoRefused: '照片打不开，请重新拍',
   TaskHandedOver: '任务已交接',
   MediaDeleted: '照片保存期满，已删除',
   RowOverdue: '清单上有一项到期没办',
+}
+
+/** A voice is announced as one; a short video goes as a picture. */
+function photoTitle(
+  { type, fileId }: Extract<MatterEvent, { type: 'PhotoArrived' | 'PhotoRefused' }>,
+  { photos }: Matter,
+): string {
+  const voice = photos.some((photo) => photo.fileId === fileId && photo.medium === 'voice')
+  if (type === 'PhotoArrived') return voice ? '语音已送到' : '照片已送到'
+  return voice ? '语音打不开，请重新说一次' : '照片打不开，请重新拍'
 }
 
 function timeTitle({

@@ -12,6 +12,8 @@ import { secretsOf } from '@domain/matter/secretsOf'
 import type { Place } from '@domain/place/place'
 import type { MatterView, PhotoView, TaskView } from '@contract/views'
 import type { Context } from '../context'
+import { formatOfKey } from '../files/blobKeys'
+import { mediumOf } from '../files/fileFormat'
 import { signPhotoLink } from '../files/photoLinks'
 import { photoStates, type PhotoRow } from '../store/fileStore'
 import { findPeople, type PersonRow } from '../store/peopleStore'
@@ -292,10 +294,24 @@ function drawPhoto(
   const { fileId, takenFor } = photo
   const own = row?.ownerId === photo.by ? row : undefined
   const state = own ? viewStates[own.state] : 'awaited'
-  if (state !== 'ready' || !own?.photoKey || !own.thumbnailKey) return { fileId, takenFor, state }
+  const medium = mediumIn(own) ?? photo.medium
+  const drawn = { fileId, takenFor, state, ...(medium === undefined ? {} : { medium }) }
+  if (state !== 'ready' || !own?.photoKey) return drawn
   const { linkSecret, countyId } = context
   const sensitive = isSensitive(matter.sensitivity)
   const about = { countyId, personId: actor.personId, sensitive, now: context.now() }
   const link = (key: string) => signPhotoLink(linkSecret, { ...about, key })
-  return { fileId, takenFor, state, url: link(own.photoKey), thumbnailUrl: link(own.thumbnailKey) }
+  return {
+    ...drawn,
+    url: link(own.photoKey),
+    ...(own.thumbnailKey ? { thumbnailUrl: link(own.thumbnailKey) } : {}),
+    ...(own.transcript ? { transcript: own.transcript } : {}),
+  }
+}
+
+/** What a file has turned out to be; a photo is not worth a word. */
+function mediumIn(row: PhotoRow | undefined): 'voice' | 'video' | undefined {
+  const format = row?.photoKey ? formatOfKey(row.photoKey) : undefined
+  const medium = format && mediumOf[format]
+  return medium === 'photo' ? undefined : medium
 }

@@ -6,7 +6,7 @@ import type { ResolvedAddress } from './allowedAddresses'
 export type Post = {
   readonly url: string
   readonly headers: Readonly<Record<string, string>>
-  readonly body: string
+  readonly body: string | Uint8Array
 }
 
 /** Redirects are not followed: the address behind one has been checked by nobody. */
@@ -16,7 +16,7 @@ export function postPinned(
   signal: AbortSignal,
 ): Promise<IncomingMessage> {
   const url = new URL(message.url)
-  const body = Buffer.from(message.body)
+  const body = Buffer.from(message.body as Uint8Array)
   const headers = { ...message.headers, 'content-length': body.length }
   // A connection of its own: a kept one may be closed by the other side just as the next message is written to it.
   const options = {

@@ -223,9 +223,12 @@ export async function announceBlobs(
 
 export type CleanedFile = {
   readonly photoKey: string
-  readonly thumbnailKey: string
-  readonly width: number
-  readonly height: number
+  /** None of a voice or a video. */
+  readonly thumbnailKey: string | null
+  readonly width: number | null
+  readonly height: number | null
+  /** What a voice says, where a service put it into words. */
+  readonly transcript: string | null
 }
 
 /** False when another cleaner, who took it over, was first. */
@@ -233,12 +236,13 @@ export async function readyFile(
   db: Queryable,
   countyId: number,
   fileId: FileId,
-  { photoKey, thumbnailKey, width, height }: CleanedFile,
+  { photoKey, thumbnailKey, width, height, transcript }: CleanedFile,
 ): Promise<boolean> {
   const rows = await db.query(
-    `update files set state = 'ready', photo_key = $3, thumbnail_key = $4, width = $5, height = $6
+    `update files set state = 'ready', photo_key = $3, thumbnail_key = $4, width = $5, height = $6,
+       transcript = $7
      where county_id = $1 and file_id = $2 and state = 'received' returning 1`,
-    [countyId, fileId, photoKey, thumbnailKey, width, height],
+    [countyId, fileId, photoKey, thumbnailKey, width, height, transcript],
   )
   return rows.length > 0
 }
@@ -291,6 +295,7 @@ export type PhotoRow = {
   readonly ownerId: PersonId
   readonly photoKey: string | null
   readonly thumbnailKey: string | null
+  readonly transcript: string | null
 }
 
 /** By file id; one that is missing is still on the phone. */
@@ -302,7 +307,7 @@ export async function photoStates(
   if (fileIds.length === 0) return new Map()
   const rows = await db.query<PhotoRow & { fileId: FileId }>(
     `select file_id as "fileId", state, owner_id as "ownerId", photo_key as "photoKey",
-       thumbnail_key as "thumbnailKey"
+       thumbnail_key as "thumbnailKey", transcript
      from files where county_id = $1 and file_id = any($2::uuid[])`,
     [countyId, [...fileIds]],
   )

@@ -17,7 +17,8 @@ const ABSURD_FILES = 100
 
 /**
  * 上报. Ids are minted on the phone and final. The grid is `gridCode` when the person corrected it, else found from
- * `place`. `fileIds` may name photos that are still to come. The same command twice is one matter and one answer.
+ * `place`. `fileIds` and `voiceIds` may name what is still to come; a short video
+ * counts as a photo. The same command twice is one matter and one answer.
  */
 export const reportMatter = defineOperation({
   name: 'reportMatter',
@@ -35,6 +36,8 @@ export const reportMatter = defineOperation({
     fields: v.optional(FormInputSchema, {}),
     discoveredAt: Time,
     fileIds: v.optional(v.pipe(v.array(FileIdSchema), v.maxLength(ABSURD_FILES)), []),
+    /** Said instead of written. Not counted among the photos: also what may not be pictured can be told. */
+    voiceIds: v.optional(v.pipe(v.array(FileIdSchema), v.maxLength(ABSURD_FILES))),
   }),
   response: v.object({ matter: MatterView }),
   problems: [
@@ -57,5 +60,6 @@ export const reportMatter = defineOperation({
     'matter.list-full',
     'matter.text-too-long',
     'matter.too-many-photos',
+    'matter.too-many-voices',
   ],
 })

@@ -7,7 +7,7 @@ import { sensitivities, type Sensitivity } from '../kind/kind'
 import type { Matter, MatterPhoto, ParentMatter } from '../matter/matter'
 import type { MatterEvent } from '../matter/matterEvent'
 import { remember } from '../matter/remember'
-import { photoRules, textRules } from '../photo/photoRules'
+import { photoRules, textRules, voiceRules } from '../photo/photoRules'
 import type { Place } from '../place/place'
 import type { FileId, MatterId } from '../shared/ids'
 import { DAY_MS, type Instant } from '../shared/instant'
@@ -26,6 +26,7 @@ export type ReportCommand = {
   readonly place?: Place
   readonly discoveredAt: Instant
   readonly fileIds: readonly FileId[]
+  readonly voiceIds?: readonly FileId[]
   /** What the flow's own form asks. */
   readonly fields?: Fields
 }
@@ -86,6 +87,9 @@ function refuseReport(
   const photosMax = report.photosMax ?? photoRules.photosPerMatterMax
   if (command.fileIds.length > photosMax)
     return refuse('matter.too-many-photos', { max: photosMax })
+  const { voicesPerReportMax } = voiceRules
+  if ((command.voiceIds?.length ?? 0) > voicesPerReportMax)
+    return refuse('matter.too-many-voices', { max: voicesPerReportMax })
   const age = now - command.discoveredAt
   if (age > REPORT_AGE_MAX_MS || age < -CLOCK_AHEAD_MAX_MS)
     return refuse('matter.clock-off', { serverTime: now })
@@ -130,13 +134,12 @@ function moreSensitive(one: Sensitivity, other: Sensitivity = 'S0'): Sensitivity
   return sensitivities.indexOf(one) < sensitivities.indexOf(other) ? other : one
 }
 
-function photosOf({ fileIds }: ReportCommand, actor: Actor): MatterPhoto[] {
-  return fileIds.map((fileId) => ({
-    fileId,
-    takenFor: 'report',
-    by: actor.personId,
-    state: 'awaited',
-  }))
+function photosOf({ fileIds, voiceIds = [] }: ReportCommand, actor: Actor): MatterPhoto[] {
+  const awaited = { takenFor: 'report', by: actor.personId, state: 'awaited' } as const
+  return [
+    ...fileIds.map((fileId) => ({ fileId, ...awaited })),
+    ...voiceIds.map((fileId) => ({ fileId, ...awaited, medium: 'voice' as const })),
+  ]
 }
 
 /** What the flow's own form leaves behind: fields, checklists, tasks, and the first deadline. */

@@ -95,6 +95,8 @@ export type MatterPhoto = {
   readonly by: PersonId
   /** Text goes first: a photo is named before it has come. `refused` needs its owner. */
   readonly state: 'awaited' | 'arrived' | 'refused'
+  /** A photo or a short video where nothing is said. */
+  readonly medium?: 'voice'
 }
 
 /** 任务 */

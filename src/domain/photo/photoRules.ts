@@ -10,4 +10,14 @@ export const photoRules = {
   pixelsMax: 50_000_000,
 } as const
 
+/** 说话上报: a voice instead of writing. */
+export const voiceRules = {
+  voicesPerReportMax: 3,
+  /** The phone stops listening by itself. */
+  secondsMax: 60,
+} as const
+
+/** 短视频: it counts as a photo and keeps to a photo's bytes; the phone films no longer. */
+export const videoRules = { secondsMax: 15 } as const
+
 export const textRules = { matterTextMax: 2000, noteMax: 500 } as const

@@ -14,7 +14,7 @@ export function PhotoGroups({ matter, onLinkExpired }: Props) {
   if (occasions.length === 0) return null
   return (
     <section aria-labelledby="photos-title">
-      <h3 id="photos-title">照片</h3>
+      <h3 id="photos-title">{titleOf(matter)}</h3>
       <Image.PreviewGroup>
         {occasions.map((takenFor) => (
           <figure key={takenFor} className="photo-group">
@@ -33,6 +33,10 @@ export function PhotoGroups({ matter, onLinkExpired }: Props) {
   )
 }
 
+function titleOf({ photos }: MatterView): string {
+  return photos.some(({ medium }) => medium === 'voice') ? '照片和语音' : '照片'
+}
+
 const PHOTO_PIXELS = 112
 
 type PhotoProps = {
@@ -49,6 +53,7 @@ export function Photo({ photo, onLinkExpired }: PhotoProps) {
       </span>
     )
   }
+  if (photo.medium) return <Recorded photo={photo} source={source} onLinkExpired={onLinkExpired} />
   return (
     <Image
       key={source}
@@ -60,6 +65,21 @@ export function Photo({ photo, onLinkExpired }: PhotoProps) {
       {...(onLinkExpired ? { onError: onLinkExpired } : {})}
       data-testid="photo"
     />
+  )
+}
+
+type RecordedProps = PhotoProps & { readonly source: string }
+
+/** A voice with its words, where a service heard them, or a short video. */
+function Recorded({ photo: { medium, transcript }, source, onLinkExpired }: RecordedProps) {
+  const playing = { controls: true, src: source, onError: onLinkExpired, preload: 'metadata' }
+  if (medium === 'video')
+    return <video {...playing} className="photo-film" aria-label="现场录像" data-testid="film" />
+  return (
+    <span className="photo-voice">
+      <audio {...playing} aria-label="语音" data-testid="voice" />
+      {transcript !== undefined && <q className="photo-voice__words">{transcript}</q>}
+    </span>
   )
 }
 

@@ -5,6 +5,7 @@ import { platform } from '../platform/platform'
 import type { PhotoSource } from '../platform/ports'
 import type { PhotoRecord } from '../photos/photoRecord'
 import { addPhotos, removePhoto } from '../stores/draftPhotos'
+import { addFilm } from '../stores/draftVoices'
 import { say } from '../words/say'
 import { Icon } from './Icon'
 import { Press } from './Press'
@@ -32,7 +33,7 @@ export function PhotoTiles({
       {photos.map((photo, index) => (
         <PhotoTile
           key={photo.fileId}
-          fileId={photo.fileId}
+          photo={photo}
           n={index + 1}
           id={`${id}-remove-${index + 1}`}
           onRemove={() => removePhoto(draftKey, photo.fileId)}
@@ -54,6 +55,14 @@ export function PhotoTiles({
             label={say.report.album}
             onPress={() => add('album')}
           />
+          {platform.photos.film && field === undefined && (
+            <AddTile
+              id={`${id}-film`}
+              icon="film"
+              label={say.voice.film}
+              onPress={() => void film(draftKey)}
+            />
+          )}
         </>
       )}
     </View>
@@ -62,6 +71,12 @@ export function PhotoTiles({
 
 function addTo(draftKey: string, source: PhotoSource, room: { field?: string; max: number }): void {
   addPhotos(draftKey, source, room).catch(() => platform.dialogs.toast(say.report.cameraFailed))
+}
+
+async function film(draftKey: string): Promise<void> {
+  const outcome = await addFilm(draftKey).catch(() => 'failed' as const)
+  if (outcome === 'too-large') platform.dialogs.toast(say.voice.filmTooLarge)
+  if (outcome === 'failed') platform.dialogs.toast(say.report.cameraFailed)
 }
 
 function AddTile({
@@ -83,13 +98,14 @@ function AddTile({
   )
 }
 
-type TileProps = { id: string; fileId: string; n: number; onRemove: () => void }
+type TileProps = { id: string; photo: PhotoRecord; n: number; onRemove: () => void }
 
-function PhotoTile({ id, fileId, n, onRemove }: TileProps) {
+function PhotoTile({ id, photo: { fileId, medium, seconds = 0 }, n, onRemove }: TileProps) {
   const address = usePhotoAddress(fileId)
   return (
     <View className="tile">
-      {address && (
+      {medium === 'video' && <View className="tile__words">{say.voice.filmOf(seconds)}</View>}
+      {address && !medium && (
         <Image
           className="tile__photo"
           mode="aspectFill"

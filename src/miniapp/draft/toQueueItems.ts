@@ -49,8 +49,19 @@ function reportBody(draft: ReportDraft, { fields, at }: KindAsks): ReportBody {
     ...whereOf(draft, at),
     ...(Object.keys(fields).length > 0 ? { fields: fields as ReportBody['fields'] } : {}),
     discoveredAt: draft.discoveredAt,
-    fileIds: draft.photos.filter(({ field }) => !field).map(({ fileId }) => fileId),
+    fileIds: idsOf(draft.photos.filter(({ field, medium }) => !field && medium !== 'voice')),
+    ...voicesOf(draft.photos),
   }
+}
+
+/** A report without a voice is the same bytes as from an app that knew of none. */
+function voicesOf(photos: readonly PhotoRecord[]): Pick<ReportBody, 'voiceIds'> {
+  const voiceIds = idsOf(photos.filter(({ medium }) => medium === 'voice'))
+  return voiceIds.length > 0 ? { voiceIds } : {}
+}
+
+function idsOf(photos: readonly PhotoRecord[]): string[] {
+  return photos.map(({ fileId }) => fileId)
 }
 
 /** What concerns a village as a whole says no more about where the person stood than which village. */
@@ -63,7 +74,7 @@ function whereOf({ place, chosenGrid, chosenArea }: ReportDraft, at: KindAsks['a
 }
 
 export function toQueuedPhotos(photos: readonly PhotoRecord[]): QueuedPhoto[] {
-  return photos.flatMap(({ fileId, field, ready }) =>
+  return photos.flatMap(({ fileId, field, medium, seconds, ready }) =>
     ready
       ? [
           {
@@ -73,6 +84,8 @@ export function toQueuedPhotos(photos: readonly PhotoRecord[]): QueuedPhoto[] {
             hashFailures: 0,
             state: 'waiting' as const,
             ...(field === undefined ? {} : { field }),
+            ...(medium === undefined ? {} : { medium }),
+            ...(seconds === undefined ? {} : { seconds }),
           },
         ]
       : [],

@@ -11,7 +11,7 @@ export async function readyPhoto(
   photo: PhotoRecord,
 ): Promise<PhotoRecord | undefined> {
   if (photo.ready) return photo
-  await files.shrink(photo.fileId)
+  if (!photo.medium) await files.shrink(photo.fileId)
   const size = await files.size(photo.fileId)
   const contents = size === undefined ? undefined : await files.read(photo.fileId, 0, size)
   if (!contents || contents.byteLength === 0) return undefined

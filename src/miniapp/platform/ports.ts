@@ -9,6 +9,8 @@ export type Platform = {
   readonly name: 'weapp' | 'h5'
   readonly records: RecordStore
   readonly photos: PhotoFiles
+  /** Absent where nothing can be recorded that every phone could play. */
+  readonly voice?: Voice
   readonly http: Http
   /** Where the backend is a cloud function; then nothing but photo links goes over `http`. */
   readonly functionDoor?: Door
@@ -35,6 +37,8 @@ export type PhotoSource = 'camera' | 'album'
 export type PhotoFiles = {
   /** Addresses in the temporary folder; empty when the person turned back. */
   readonly pick: (source: PhotoSource, count: number) => Promise<string[]>
+  /** A short video from camera or album; `undefined` when the person turned back. Absent where none can be taken. */
+  readonly film?: () => Promise<Film | undefined>
   /** Out of the temporary folder, which WeChat may empty at any time. */
   readonly adopt: (temporary: string, fileId: string) => Promise<void>
   /** Makes the kept photo smaller where that gains anything. Safe to repeat. */
@@ -50,6 +54,19 @@ export type PhotoFiles = {
   readonly address: (fileId: string) => Promise<string | undefined>
   readonly remove: (fileId: string) => Promise<void>
   readonly list: () => Promise<string[]>
+}
+
+export type Recording = { readonly temporary: string; readonly seconds: number }
+export type Film = Recording & { readonly bytes: number }
+
+/** Told once: `undefined` when nothing was heard, or something came in between. */
+export type VoiceEnd = (recording: Recording | undefined) => void
+
+export type Voice = {
+  /** Listens until it is stopped or its time is over. Rejects when the microphone may not be used. */
+  readonly start: (onEnd: VoiceEnd) => Promise<void>
+  readonly stop: () => void
+  readonly play: (address: string) => Promise<void>
 }
 
 export type HttpRequest = {

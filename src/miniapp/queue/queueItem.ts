@@ -49,6 +49,9 @@ export type QueuedPhoto = {
   readonly state: 'waiting' | 'sent' | 'refused' | 'gone'
   /** The field of the form it was taken for. */
   readonly field?: string
+  /** A photo where nothing is said. */
+  readonly medium?: 'voice' | 'video'
+  readonly seconds?: number
 }
 
 /** Why the item needs its owner. */

@@ -2,3 +2,8 @@
 export function apiBase(): string {
   return typeof API_BASE === 'undefined' ? '' : API_BASE
 }
+
+/** The server's own store answers with a path, a store outside with a whole address. */
+export function addressOf(url: string): string {
+  return url.startsWith('/') ? `${apiBase()}${url}` : url
+}

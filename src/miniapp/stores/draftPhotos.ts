@@ -15,18 +15,28 @@ export async function addPhotos(
   source: PhotoSource,
   { field, max = photoRules.photosPerMatterMax }: { field?: string; max?: number } = {},
 ): Promise<number> {
-  const there = (openDraft(key)?.photos ?? []).filter((photo) => photo.field === field)
+  const there = (openDraft(key)?.photos ?? []).filter(
+    (photo) => photo.field === field && photo.medium !== 'voice',
+  )
   const room = max - there.length
   if (room <= 0) return 0
   const taken = await platform.photos.pick(source, source === 'camera' ? 1 : room)
-  for (const temporary of taken) {
-    const fileId = mintId()
-    await platform.photos.adopt(temporary, fileId)
-    const photo = { fileId, takenAt: Date.now(), ...(field === undefined ? {} : { field }) }
-    changeDraft(key, (draft) => ({ ...draft, photos: [...draft.photos, photo] }))
-    void readyOne(key, photo)
-  }
+  for (const temporary of taken)
+    await keepInDraft(key, temporary, field === undefined ? {} : { field })
   return taken.length
+}
+
+/** Out of the temporary folder before anything else; then named by the draft. */
+export async function keepInDraft(
+  key: string,
+  temporary: string,
+  about: Pick<PhotoRecord, 'field' | 'medium' | 'seconds'>,
+): Promise<void> {
+  const fileId = mintId()
+  await platform.photos.adopt(temporary, fileId)
+  const photo = { fileId, takenAt: Date.now(), ...about }
+  changeDraft(key, (draft) => ({ ...draft, photos: [...draft.photos, photo] }))
+  void readyOne(key, photo)
 }
 
 /** Only from the draft: the refused report that it mends may still name the file. The sweep takes what nobody names. */

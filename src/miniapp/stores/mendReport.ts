@@ -40,6 +40,15 @@ export function toRecord({
   bytes,
   sha256,
   field,
+  medium,
+  seconds,
 }: QueueItem['photos'][number]): PhotoRecord {
-  return { fileId, takenAt: 0, ready: { bytes, sha256 }, ...(field === undefined ? {} : { field }) }
+  return {
+    fileId,
+    takenAt: 0,
+    ready: { bytes, sha256 },
+    ...(field === undefined ? {} : { field }),
+    ...(medium === undefined ? {} : { medium }),
+    ...(seconds === undefined ? {} : { seconds }),
+  }
 }

@@ -87,6 +87,7 @@ describe('what cannot be filed is answered with its own code, and nothing is wri
     ['a clock a year behind', { discoveredAt: '2020-01-01T00:00:00Z' }, 'matter.clock-off'],
     ['a clock a year ahead', { discoveredAt: '2099-01-01T00:00:00Z' }, 'matter.clock-off'],
     ['ten photos', { fileIds: Array.from({ length: 10 }, newId) }, 'matter.too-many-photos'],
+    ['four voices', { voiceIds: Array.from({ length: 4 }, newId) }, 'matter.too-many-voices'],
     ['an id that is none', { matterId: '17' }, 'request.invalid'],
     ['a latitude beyond the pole', { place: { ...far, latitude: 91 } }, 'request.invalid'],
     ['a NUL in the text', { text: 'a\u0000b' }, 'request.invalid'],

@@ -20,6 +20,7 @@ import {
 } from './fileWorld'
 import { memoryBlobs } from './memoryBlobs'
 import { noisyPicture } from './pictures'
+import { voiceOf } from './recordings'
 
 let county: TestDatabase
 let world: FileWorld
@@ -189,4 +190,31 @@ describe('looking at a photo over HTTP', () => {
     expect(answer.json()).toMatchObject({ code: 'request.too-many', retry: 'later' })
     await narrow.close()
   })
+})
+
+test('a voice is handed out in the parts a player asks for', async () => {
+  const fileId = newFileId()
+  const { file, sound } = voiceOf()
+  await post(fileId, file)
+  await cleanAll(world.context)
+  const row = (await photoStates(county.database, world.context.countyId, [fileId])).get(fileId)
+  const url = signPhotoLink('a secret of this test only', {
+    countyId: world.context.countyId,
+    personId: gridWorkerLi.personId,
+    key: row?.photoKey ?? '',
+    sensitive: false,
+    now: NOON,
+  })
+  const part = (range?: string) =>
+    server.inject({ url, headers: range === undefined ? {} : { range } })
+  const whole = await part()
+  expect(whole.headers).toMatchObject({ 'content-type': 'audio/mpeg', 'accept-ranges': 'bytes' })
+  expect(whole.rawPayload).toEqual(sound)
+  const first = await part('bytes=0-1')
+  expect(first.statusCode).toBe(206)
+  expect(first.headers['content-range']).toBe(`bytes 0-1/${sound.length}`)
+  expect(first.rawPayload).toEqual(sound.subarray(0, 2))
+  expect((await part('bytes=8000-')).rawPayload).toEqual(sound.subarray(8000))
+  expect((await part(`bytes=${sound.length}-`)).statusCode).toBe(416)
+  expect((await part('bytes=-5')).rawPayload).toEqual(sound)
 })

@@ -47,6 +47,7 @@ export function fileWorld(database: Database, blobs: BlobStore): FileWorld {
   const clock = { now: NOON }
   const needed = {
     countyId: COUNTY,
+    settings: { speech: null },
     database,
     blobs,
     linkSecret: 'a secret of this test only',

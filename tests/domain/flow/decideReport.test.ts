@@ -60,6 +60,16 @@ describe('a report is taken', () => {
     expect(filed({ fileIds: files(10) }, { photosMax: 10 })).not.toHaveProperty('refused')
   })
 
+  test('with three voices, also where nothing may be pictured', () => {
+    expect(filed({ voiceIds: files(3) }, { photosMax: 0 })).toMatchObject({
+      photos: files(3).map((fileId) => ({ fileId, takenFor: 'report', medium: 'voice' })),
+    })
+    expect(filed({ voiceIds: files(4) })).toEqual({
+      refused: 'matter.too-many-voices',
+      details: { max: 3 },
+    })
+  })
+
   test('from a phone that lay in a drawer for two months or is two days fast, not from a wrong one', () => {
     expect(REPORT_AGE_MAX_MS).toBe(60 * DAY_MS)
     expect(CLOCK_AHEAD_MAX_MS).toBe(2 * DAY_MS)

@@ -61,6 +61,9 @@ export type Phone = {
   location: { latitude: number; longitude: number; accuracy: number } | { refused: string }
   /** What the person takes or picks when asked for photos; an empty list means they cancel. */
   photos: Photo[]
+  /** What the person says until the recorder is stopped, and what they film; absent means nothing. */
+  spoken?: { bytes: Uint8Array; ms: number }
+  film?: { bytes: Uint8Array; ms: number }
   /** What the person answers in a dialog. */
   answerModal: (options: Fields) => ModalAnswer
   /** What the person taps in an action sheet; undefined cancels. */

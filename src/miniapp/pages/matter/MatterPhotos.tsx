@@ -1,12 +1,13 @@
-import { Image, View } from '@tarojs/components'
+import { Image, Video, View } from '@tarojs/components'
 import { useState } from 'react'
 import type { MatterView, PhotoView } from '@contract/views'
 import { Press } from '../../components/Press'
 import { spoken } from '../../components/spoken'
 import { platform } from '../../platform/platform'
-import { apiBase } from '../../stores/apiBase'
+import { addressOf } from '../../stores/apiBase'
 import { useSession } from '../../stores/session'
 import { say } from '../../words/say'
+import { MatterVoices } from './MatterVoices'
 import { Watermark } from './Watermark'
 
 type Props = Pick<MatterView, 'photos' | 'sensitivity'>
@@ -16,19 +17,22 @@ export function MatterPhotos({ photos, sensitivity }: Props) {
   const viewer = useSession(({ person }) => person?.name ?? '')
   const [opened, setOpened] = useState<string>()
   if (photos.length === 0) return null
-  const large = photos.flatMap(({ url }) => (url ? [addressOf(url)] : []))
+  const pictures = photos.filter(({ medium }) => medium !== 'voice')
+  const voices = photos.filter(({ medium }) => medium === 'voice')
+  const large = photos.flatMap(({ url, medium }) => (url && !medium ? [addressOf(url)] : []))
   // The phone's own viewer draws nothing over a picture and offers to save it.
   const marked = sensitivity === 'S3' ? say.matter.watermark(viewer) : undefined
   const open = (address: string) =>
     marked ? setOpened(address) : void platform.device.previewPhotos(large, address)
   return (
     <View>
-      <View className="section">{say.matter.photosOf}</View>
+      {pictures.length > 0 && <View className="section">{say.matter.photosOf}</View>}
       <View className="tiles">
-        {photos.map((photo, index) => (
+        {pictures.map((photo, index) => (
           <PhotoTile key={photo.fileId} photo={photo} n={index + 1} marked={marked} onOpen={open} />
         ))}
       </View>
+      <MatterVoices voices={voices} />
       {opened && marked && (
         <MarkedPhoto address={opened} marked={marked} onClose={() => setOpened(undefined)} />
       )}
@@ -43,7 +47,8 @@ type TileProps = {
   onOpen: (address: string) => void
 }
 
-function PhotoTile({ photo: { state, url, thumbnailUrl }, n, marked, onOpen }: TileProps) {
+function PhotoTile({ photo, n, marked, onOpen }: TileProps) {
+  const { state, url, thumbnailUrl, medium } = photo
   if (state !== 'ready' || !url) {
     return (
       <View className="tile tile--words">
@@ -51,6 +56,7 @@ function PhotoTile({ photo: { state, url, thumbnailUrl }, n, marked, onOpen }: T
       </View>
     )
   }
+  if (medium === 'video') return <Film address={addressOf(url)} />
   return (
     <View className="tile" onClick={() => onOpen(addressOf(url))}>
       <Image
@@ -62,6 +68,18 @@ function PhotoTile({ photo: { state, url, thumbnailUrl }, n, marked, onOpen }: T
       />
       {marked && <Watermark name={marked} />}
     </View>
+  )
+}
+
+function Film({ address }: { address: string }) {
+  return (
+    <Video
+      className="tile tile--film"
+      src={address}
+      objectFit="contain"
+      showMuteBtn
+      autoplay={false}
+    />
   )
 }
 
@@ -80,9 +98,4 @@ function MarkedPhoto({ address, marked, onClose }: MarkedProps) {
       />
     </View>
   )
-}
-
-/** The server's own store answers with a path, a store outside with a whole address. */
-function addressOf(url: string): string {
-  return url.startsWith('/') ? `${apiBase()}${url}` : url
 }

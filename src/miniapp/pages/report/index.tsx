@@ -4,6 +4,7 @@ import { Notice } from '../../components/Notice'
 import { PhotoTiles } from '../../components/PhotoTiles'
 import { Screen } from '../../components/Screen'
 import { TextField } from '../../components/TextField'
+import { VoiceNotes } from '../../components/VoiceNotes'
 import { photoRules, textRules } from '@domain/photo/photoRules'
 import type { KindView } from '@contract/views'
 import type { ReportDraft } from '../../draft/reportDraft'
@@ -82,6 +83,10 @@ function ReportForm({ draftKey, draft }: { draftKey: string; draft: ReportDraft 
         <AreaLine draftKey={draftKey} draft={draft} at={at} />
       )}
       <Words draft={draft} change={change} />
+      <VoiceNotes
+        draftKey={draftKey}
+        voices={draft.photos.filter(({ medium }) => medium === 'voice')}
+      />
       <View className="quiet small">{say.report.saved}</View>
       <SendBar draftKey={draftKey} draft={draft} kind={kind} waitForPlace={placing.settled} />
     </>
@@ -98,7 +103,9 @@ function OwnPhotos({
   draft: ReportDraft
   kind: KindView | undefined
 }) {
-  const photos = draft.photos.filter(({ field }) => field === undefined)
+  const photos = draft.photos.filter(
+    ({ field, medium }) => field === undefined && medium !== 'voice',
+  )
   const max = kind?.photosMax ?? photoRules.photosPerMatterMax
   if (max === 0 && photos.length === 0) return null
   return (

@@ -9,6 +9,7 @@ import { weappConsent } from './weappConsent'
 import { createWeappDevice } from './weappDevice'
 import { locateInWeapp } from './weappLocation'
 import { weappPhotos } from './weappPhotos'
+import { createWeappVoice } from './weappVoice'
 
 // Taro's promise layer gives up the callbacks of `wx.cloud`, so this speaks to WeChat itself.
 declare const wx: {
@@ -26,6 +27,7 @@ export function createWeappPlatform(): Platform {
     name: 'weapp',
     records: taroRecords,
     photos: weappPhotos,
+    voice: createWeappVoice(),
     http: taroHttp,
     ...(functionDoor ? { functionDoor } : {}),
     network: taroNetwork,

@@ -1,5 +1,5 @@
 import Taro from '@tarojs/taro'
-import { photoRules } from '@domain/photo/photoRules'
+import { photoRules, videoRules } from '@domain/photo/photoRules'
 import { log } from '../log'
 import type { PhotoFiles } from '../ports'
 
@@ -19,6 +19,15 @@ export const weappPhotos: PhotoFiles = {
     } catch (cause) {
       if (/cancel/i.test((cause as { errMsg?: string }).errMsg ?? '')) return []
       throw new Error('The camera did not open', { cause })
+    }
+  },
+  async film() {
+    const [film] = await chooseFilm()
+    if (!film) return undefined
+    return {
+      temporary: film.tempFilePath,
+      bytes: film.size,
+      seconds: Math.round(film.duration),
     }
   },
   async adopt(temporary, fileId) {
@@ -44,6 +53,22 @@ export const weappPhotos: PhotoFiles = {
       .filter((name) => name.endsWith('.jpg'))
       .map((name) => name.slice(0, -4))
   },
+}
+
+async function chooseFilm() {
+  try {
+    const { tempFiles } = await Taro.chooseMedia({
+      count: 1,
+      mediaType: ['video'],
+      sourceType: ['camera', 'album'],
+      sizeType: ['compressed'],
+      maxDuration: videoRules.secondsMax,
+    })
+    return tempFiles
+  } catch (cause) {
+    if (/cancel/i.test((cause as { errMsg?: string }).errMsg ?? '')) return []
+    throw new Error('The camera did not open', { cause })
+  }
 }
 
 async function shrink(fileId: string): Promise<void> {

@@ -15,6 +15,7 @@ import { queue } from './queue'
 import { report } from './report'
 import { sent } from './sent'
 import { signIn } from './signIn'
+import { voice } from './voice'
 
 /** Everything the app says, a file for each page. Plain words; each error says what happened, what is kept, what to do next. */
 export const zh = {
@@ -35,6 +36,7 @@ export const zh = {
   report,
   sent,
   signIn,
+  voice,
 
   app: '连心',
   guest: '还没有登录',

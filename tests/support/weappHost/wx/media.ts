@@ -3,12 +3,13 @@ import type { Fields, Photo, Run, WxOptions } from '../types'
 import { answering, WxFailure } from './answer'
 import { silent } from './device'
 import { fileAt } from './fileSystem'
+import { recorderApi } from './recorder'
 
 export function mediaApi(run: Run): Fields {
   return {
     chooseMedia: answering(run, 'chooseMedia', (options) => ({
-      type: 'image',
-      tempFiles: choose(run, options),
+      type: isFilm(options) ? 'video' : 'image',
+      tempFiles: isFilm(options) ? film(run) : choose(run, options),
     })),
     chooseImage: answering(run, 'chooseImage', (options) => {
       const tempFiles = choose(run, options).map(({ tempFilePath: path, size }) => ({ path, size }))
@@ -25,13 +26,27 @@ export function mediaApi(run: Run): Fields {
     previewMedia: answering(run, 'previewMedia'),
     saveImageToPhotosAlbum: answering(run, 'saveImageToPhotosAlbum'),
     scanCode: answering(run, 'scanCode', () => ({ result: '', scanType: 'QR_CODE' })),
-    getRecorderManager: () =>
-      silent('start stop pause resume onStart onStop onPause onResume onError onFrameRecorded'),
-    createInnerAudioContext: () =>
-      silent('play stop pause seek destroy onPlay onEnded onError onStop offEnded offError'),
+    ...recorderApi(run, (bytes, extension) => keep(run, bytes, extension)),
+    createInnerAudioContext: () => ({
+      ...silent('stop pause seek destroy onPlay onEnded onError onStop offEnded offError'),
+      play() {
+        run.calls.push({ name: 'playSound', options: { src: (this as Fields).src } })
+      },
+    }),
     createMapContext: () => silent('getCenterLocation moveToLocation includePoints'),
     createCameraContext: () => silent('takePhoto'),
   }
+}
+
+function isFilm({ mediaType }: WxOptions): boolean {
+  return Array.isArray(mediaType) && mediaType.includes('video')
+}
+
+function film(run: Run) {
+  const { film: taken } = run.phone
+  if (!taken) throw new WxFailure('cancel')
+  const tempFilePath = keep(run, taken.bytes, 'mp4')
+  return [{ tempFilePath, size: taken.bytes.length, fileType: 'video', duration: taken.ms / 1000 }]
 }
 
 function choose(run: Run, { count }: WxOptions) {

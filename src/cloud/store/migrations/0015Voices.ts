@@ -1,0 +1,4 @@
+/** A voice that a service has put into words is read beside being listened to. */
+export const voices = `
+alter table files add column transcript text;
+`

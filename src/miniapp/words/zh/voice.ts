@@ -1,0 +1,21 @@
+/** 说话上报、短视频 */
+export const voice = {
+  start: '说给镇里听',
+  stop: '说完了',
+  listening: (seconds: number, max: number) => `正在听 ${seconds} 秒，点一下说完（最多 ${max} 秒）`,
+  listen: (seconds: number) => `语音 ${seconds} 秒，听一下`,
+  remove: (n: number) => `去掉第 ${n} 段语音`,
+  removeShort: '去掉',
+  notPlayed: '没有放出来。语音还在，会照常送出。',
+  notKept: '没有存下来，手机可能满了。请再说一次，或写下来。',
+  nothingHeard: '没有听到，请再说一次，或写下来。',
+  denied: '没有用麦克风的权限',
+  deniedNext: '可以打开权限再说，也可以写下来、拍照片。',
+  openPermissions: '打开权限',
+  film: '录像',
+  filmOf: (seconds: number) => `录像 ${seconds} 秒`,
+  filmTooLarge: '录像太大了，送不出去。请录短一点，15 秒以内。',
+  of: '语音',
+  play: '听一下',
+  transcript: (words: string) => `听到的：${words}`,
+} as const

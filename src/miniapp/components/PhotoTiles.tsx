@@ -1,4 +1,4 @@
-import { Image, View } from '@tarojs/components'
+import { View } from '@tarojs/components'
 import { useEffect, useState } from 'react'
 import { photoRules } from '@domain/photo/photoRules'
 import { platform } from '../platform/platform'
@@ -7,8 +7,8 @@ import type { PhotoRecord } from '../photos/photoRecord'
 import { addPhotos, removePhoto } from '../stores/draftPhotos'
 import { say } from '../words/say'
 import { Icon } from './Icon'
+import { Picture } from './Picture'
 import { Press } from './Press'
-import { spoken } from './spoken'
 
 /** The photos of a draft, and the two ways to add one. */
 export function PhotoTiles({
@@ -90,12 +90,11 @@ function PhotoTile({ id, fileId, n, onRemove }: TileProps) {
   return (
     <View className="tile">
       {address && (
-        <Image
+        <Picture
           className="tile__photo"
-          mode="aspectFill"
-          src={address}
-          onClick={() => void platform.device.previewPhotos([address], address)}
-          {...spoken(say.report.photo(n), 'img')}
+          address={address}
+          label={say.report.photo(n)}
+          onPress={() => void platform.device.previewPhotos([address], address)}
         />
       )}
       <Press

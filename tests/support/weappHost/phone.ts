@@ -22,6 +22,7 @@ export function createPhone(given: Partial<Phone> = {}): Phone {
     answerSubscription: () => 'accept',
     permissions: {},
     fontSizeScaleFactor: 1,
+    heightOf: () => 0,
     theme: 'light',
     platform: 'devtools',
     windowWidth: 375,

@@ -69,6 +69,8 @@ export type Phone = {
   /** Which `scope.*` the person has granted or refused. */
   permissions: Record<string, boolean>
   fontSizeScaleFactor: number
+  /** How high the element of a selector such as `#list` stands on the screen. */
+  heightOf: (selector: string) => number
   theme: 'light' | 'dark'
   platform: 'ios' | 'android' | 'devtools'
   windowWidth: number

@@ -38,7 +38,7 @@ export function createWx(run: Run, parts: Parts): Fields {
     ...requestApi(run, parts.network, parts.server),
     ...navigationApi(run, parts.pages, parts.busy),
     getFileSystemManager: () => files,
-    createSelectorQuery: () => createSelectorQuery(shown),
+    createSelectorQuery: () => createSelectorQuery(shown, run),
     createIntersectionObserver,
     ...parts.extra,
   })

@@ -74,13 +74,10 @@ function Gap({ heights }: { heights: readonly number[] }) {
 type PartProps = { id: string; onMeasured: (height: number) => void; children: ReactNode }
 
 function Part({ id, onMeasured, children }: PartProps) {
+  // An answer that comes when the part is gone already is still how high it was.
   useEffect(() => {
-    let here = true
-    const note = (height: number | undefined) => here && height && onMeasured(height)
+    const note = (height: number | undefined) => height && onMeasured(height)
     platform.device.measureHeight(id).then(note, () => undefined)
-    return () => {
-      here = false
-    }
   })
   return (
     <View id={id} className="part">

@@ -34,14 +34,17 @@ test.each(others)('everything said in Chinese can be said in %s, and nothing els
   expect(textsOf(words).map((text) => text.path)).toEqual(zh.map((text) => text.path))
 })
 
-test.each(others)('a sentence with something to fill in takes the same things in %s', (_, words) => {
-  const shapes = (texts: Text[]) =>
-    texts.map((text) => [
-      text.path,
-      typeof text.value === 'function' ? `${text.value.length} things` : typeof text.value,
-    ])
-  expect(shapes(textsOf(words))).toEqual(shapes(zh))
-})
+test.each(others)(
+  'a sentence with something to fill in takes the same things in %s',
+  (_, words) => {
+    const shapes = (texts: Text[]) =>
+      texts.map((text) => [
+        text.path,
+        typeof text.value === 'function' ? `${text.value.length} things` : typeof text.value,
+      ])
+    expect(shapes(textsOf(words))).toEqual(shapes(zh))
+  },
+)
 
 test.each(others)('in %s nobody meets a Chinese character, nor an empty sentence', (_, words) => {
   const texts = textsOf(words).filter((text) => text.path !== namedInItself)
@@ -95,8 +98,7 @@ test('a phone that says zh_CN or zh-TW is spoken to in Chinese, any other in Eng
 
 const source = path.resolve(__dirname, '../../../src/miniapp')
 const files = readdirSync(source, { recursive: true, encoding: 'utf8' }).filter(
-  (file) =>
-    /\.tsx?$/.test(file) && !/(config\.ts|^native|^words|^platform|\/native)/.test(file),
+  (file) => /\.tsx?$/.test(file) && !/(config\.ts|^native|^words|^platform|\/native)/.test(file),
 )
 
 test('no file keeps a text from the moment it was loaded, which would stay in the language of that moment', () => {

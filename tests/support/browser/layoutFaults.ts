@@ -37,7 +37,8 @@ function findFaults(targetPx: number): string[] {
   for (const one of inside) {
     const box = one.getBoundingClientRect()
     const style = getComputedStyle(one)
-    // A long picture may be cut on purpose; words may not.
+    // A picture may be cut on purpose; words may not.
+    if (one.matches('img')) continue
     const words = (one.textContent ?? '').trim() !== ''
     const ends = style.textOverflow === 'ellipsis'
     const hides = style.overflowX === 'hidden' && !ends

@@ -78,6 +78,8 @@ export type Phone = {
 }
 
 export type SetDataBytes = { first: number; largest: number; total: number; count: number }
+/** Bytes and moment of each. */
+export type SetDataCall = { route: string; bytes: number; atMs: number }
 
 export type RequestLog = {
   started: { method: string; url: string; status?: number; failure?: string }[]
@@ -92,6 +94,12 @@ export type Run = {
   memory: PhoneMemory
   phone: Phone
   calls: WxCall[]
+  /** How often each function of `wx` was used, those that answer at once included. */
+  uses: Record<string, number>
+  /** How long each function of the app's and the pages' life took, by the clock of whoever looks. */
+  lifecycles: { name: string; ms: number }[]
+  /** Milliseconds. */
+  clock: () => number
   requests: RequestLog
   temporary: Map<string, StoredFile>
   /** False once the app was killed: from then on nothing it does reaches the phone. */

@@ -1,5 +1,6 @@
 import { View } from '@tarojs/components'
 import type { MatterView } from '@contract/views'
+import { ListEnd } from '../../components/ListEnd'
 import { LongList } from '../../components/LongList'
 import { MatterCard } from '../../components/MatterCard'
 import { Notice } from '../../components/Notice'
@@ -43,9 +44,7 @@ export function MatterRows({ box, rows, now }: Props) {
           </View>
         )}
       />
-      <View className="quiet small center">
-        {next === null && rows >= items.length ? say.matters.noMore : say.matters.more}
-      </View>
+      <ListEnd listed={items.length} shown={rows} next={next} />
     </View>
   )
 }

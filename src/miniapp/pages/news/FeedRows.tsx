@@ -1,5 +1,6 @@
 import { View } from '@tarojs/components'
 import type { ReactNode } from 'react'
+import { ListEnd } from '../../components/ListEnd'
 import { LongList } from '../../components/LongList'
 import { Notice } from '../../components/Notice'
 import { Waiting } from '../../components/Waiting'
@@ -31,9 +32,7 @@ export function FeedRows<T>({ id, feed, rows, none, onRetry, draw }: Props<T>) {
     <View>
       {state === 'unreachable' && <Notice text={say.unreachable} button={retry} />}
       <LongList id={id} items={items.slice(0, rows)} draw={draw} />
-      <View className="quiet small center">
-        {next === null && rows >= items.length ? say.matters.noMore : say.matters.more}
-      </View>
+      <ListEnd listed={items.length} shown={rows} next={next} />
     </View>
   )
 }

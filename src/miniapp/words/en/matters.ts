@@ -12,6 +12,7 @@ export const matters: Words['matters'] = {
   },
   more: 'Pull on for earlier ones',
   noMore: 'There are no earlier ones',
+  enough: (max: number) => `Only the newest ${max} stand here`,
   claim: 'I take it',
   claimed: 'Taken; it is under “Mine”',
   claimedBy: (name: string) => `${name} has already taken it`,

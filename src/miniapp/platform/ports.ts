@@ -100,6 +100,16 @@ export type Device = {
   readonly loginCode?: () => Promise<string>
   /** Reads a printed code with the camera; `undefined` when the person turned back. Absent in a browser. */
   readonly scanText?: () => Promise<string | undefined>
+  /** Absent in a browser. */
+  readonly messages?: Messages
+}
+
+/** What WeChat calls subscribing: each yes lets one message of a template come. */
+export type Messages = {
+  /** Templates that are refused for good, or all of them when messages are switched off; no dialog comes for these. */
+  readonly refused: (templates: readonly string[]) => Promise<readonly string[]>
+  /** Only within the tap itself; what was answered for each. */
+  readonly ask: (templates: readonly string[]) => Promise<Readonly<Record<string, boolean>>>
 }
 
 export type Dialogs = {

@@ -99,6 +99,8 @@ function createRun({ memory, phone, clock = () => performance.now() }: HostOptio
     alive: true,
     nextNumber: () => Number.parseInt(`${number++}${stamp}`.slice(0, 9), 36),
     deliver: (answer) => void (run.alive && answer()),
+    emit: () => undefined,
+    hasButton: () => false,
   }
   return run
 }
@@ -121,6 +123,8 @@ function assemble(weapp: WeappPackage, options: HostOptions, run: Run) {
     rest,
     settle,
   })
+  run.emit = listeners.emit
+  run.hasButton = (id) => Boolean(pages.stack[pages.stack.length - 1]?.find(`#${id}`))
   const { network, server, wx: extra = {} } = options
   const load = createLogicLayer(weapp, run, {
     wx: createWx(run, { network, server, pages: () => pages, busy, listeners, extra }),

@@ -68,6 +68,12 @@ export type Phone = {
   answerSubscription: (templateId: string) => 'accept' | 'reject' | 'ban'
   /** Which `scope.*` the person has granted or refused. */
   permissions: Record<string, boolean>
+  /** The privacy gate: whether the person has agreed, and what the account never declared that it uses. */
+  privacy: { agreed: boolean; undeclared: string[] }
+  /** Why nobody can be asked about messages: 20004 switched off, 10005 the app behind, 20001 no such template. */
+  subscriptionError: number | undefined
+  /** What was chosen once with 总是保持以上选择. */
+  subscriptionsKept: Record<string, 'accept' | 'reject'>
   fontSizeScaleFactor: number
   /** How high the element of a selector such as `#list` stands on the screen. */
   heightOf: (selector: string) => number
@@ -107,4 +113,8 @@ export type Run = {
   /** Photos, recordings and saved files get numbered names. */
   nextNumber: () => number
   deliver: (answer: () => void) => void
+  /** Something happens to the app, such as the privacy gate asking. */
+  emit: (name: string, value: unknown) => void
+  /** Whether a button with this id stands on the page in front. */
+  hasButton: (id: string) => boolean
 }

@@ -3,6 +3,7 @@ import gcoord from 'gcoord'
 import type { Place } from '@domain/place/place'
 import type { Device } from '../ports'
 import { createEntropyPool } from './entropyPool'
+import { weappMessages } from './weappMessages'
 
 const MAP_SCALE = 17
 
@@ -20,6 +21,7 @@ export function createWeappDevice(): Device {
       void (await Taro.previewImage({ urls: [...urls], current })),
     loginCode: async () => (await Taro.login()).code,
     scanText,
+    messages: weappMessages,
   }
 }
 

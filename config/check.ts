@@ -23,6 +23,7 @@ const checks: readonly Check[] = [
   },
   { title: 'WeChat compilers', command: [bin('tsx'), 'config/wxcheck.ts'] },
   { title: 'package budget', command: [bin('tsx'), 'config/packageBudget.ts'] },
+  { title: 'audit of the built mini-program', command: [bin('tsx'), 'config/audit.ts'] },
 ]
 
 async function main(): Promise<void> {

@@ -25,6 +25,8 @@ declare namespace JSX {
       waiting: number
       sent?: number
       sending?: boolean
+      movingWords?: string
+      waitingWords?: string
       class?: string
       onOpen?: (event: { detail: { waiting: number } }) => void
     }

@@ -5,7 +5,8 @@ import sharp from 'sharp'
 import { openConsole, openMatter, signIn } from './consoleScreens'
 import { drawPhoto } from './drawPhoto'
 import { phoneContext } from './openBrowser'
-import { openApp, pickPhotos, signInOnce, tap, visible, type PhoneScene } from './phoneScreens'
+import type { PhoneScene } from './phoneScreens'
+import { openApp, pickPhotos, signInOnce, tap, visible } from './phoneThumb'
 
 const folder = path.resolve(__dirname, '../../docs/pictures')
 const BYTES_MAX = 250_000

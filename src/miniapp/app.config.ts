@@ -26,6 +26,7 @@ export default defineAppConfig({
     'pages/emergency/index',
     'pages/sign-in/index',
     'pages/bind/index',
+    'pages/guide/index',
   ],
   window: {
     navigationBarTitleText: '连心',

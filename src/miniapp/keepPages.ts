@@ -19,6 +19,7 @@ export function keepPages(): void {
       import('./pages/begin/index'),
       import('./pages/news/index'),
       import('./pages/me/index'),
+      import('./pages/guide/index'),
     ]).catch((cause: unknown) => log('Not every page was fetched ahead', cause))
   }
 }

@@ -1,6 +1,7 @@
 import { View } from '@tarojs/components'
 import type { MatterView } from '@contract/views'
 import { platform } from '../platform/platform'
+import { say } from '../words/say'
 import { fillSentence } from '../words/fillSentence'
 import { sayDeadline } from '../words/sayDeadline'
 import { isOverdue, sayTime } from '../words/sayTime'
@@ -21,7 +22,7 @@ export function MatterCard({ id, matter, now, deadline = false }: Props) {
       id={id}
       look="bare"
       className={`card matter-card ${waits ? 'card--needs-you' : ''}`}
-      label={`${matter.kind.name}，${sentence}`}
+      label={[matter.kind.name, sentence].join(say.comma)}
       onPress={() => openMatter(matter.matterId)}
     >
       <View className="row">

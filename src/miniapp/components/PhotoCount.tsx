@@ -8,7 +8,16 @@ type Props = { waiting: number; sent: number; sending: boolean; onOpen: () => vo
 export function PhotoCount({ waiting, sent, sending, onOpen }: Props) {
   if (waiting === 0) return null
   if (platform.name === 'weapp')
-    return <photo-badge waiting={waiting} sent={sent} sending={sending} onOpen={onOpen} />
+    return (
+      <photo-badge
+        waiting={waiting}
+        sent={sent}
+        sending={sending}
+        movingWords={say.queue.badgeMoving}
+        waitingWords={say.queue.badgeWaiting}
+        onOpen={onOpen}
+      />
+    )
   return (
     <View className="badge" onClick={onOpen}>
       {say.queue.photoBadge(waiting)}

@@ -1,4 +1,4 @@
-import { Image, View } from '@tarojs/components'
+import { View } from '@tarojs/components'
 import { useEffect, useState } from 'react'
 import { photoRules } from '@domain/photo/photoRules'
 import { platform } from '../platform/platform'
@@ -8,8 +8,8 @@ import { addPhotos, removePhoto } from '../stores/draftPhotos'
 import { addFilm } from '../stores/draftVoices'
 import { say } from '../words/say'
 import { Icon } from './Icon'
+import { Picture } from './Picture'
 import { Press } from './Press'
-import { spoken } from './spoken'
 
 /** The photos of a draft, and the two ways to add one. */
 export function PhotoTiles({
@@ -106,12 +106,11 @@ function PhotoTile({ id, photo: { fileId, medium, seconds = 0 }, n, onRemove }: 
     <View className="tile">
       {medium === 'video' && <View className="tile__words">{say.voice.filmOf(seconds)}</View>}
       {address && !medium && (
-        <Image
+        <Picture
           className="tile__photo"
-          mode="aspectFill"
-          src={address}
-          onClick={() => void platform.device.previewPhotos([address], address)}
-          {...spoken(say.report.photo(n), 'img')}
+          address={address}
+          label={say.report.photo(n)}
+          onPress={() => void platform.device.previewPhotos([address], address)}
         />
       )}
       <Press

@@ -1,5 +1,5 @@
 import { View } from '@tarojs/components'
-import { useEffect, useMemo, useRef, type CSSProperties, type PropsWithChildren } from 'react'
+import { useEffect, useRef, type CSSProperties, type PropsWithChildren } from 'react'
 import { useDidHide, useDidShow } from '../platform/lifecycle'
 import { platform } from '../platform/platform'
 import { useSession } from '../stores/session'
@@ -9,10 +9,13 @@ import { Banner } from './Banner'
 import { ConsentDialog } from './ConsentDialog'
 import { Icon } from './Icon'
 import { Press } from './Press'
+import { useBars, type TabName } from './useBars'
 
 type Props = PropsWithChildren<{
   /** Of a page that is not a tab. WeChat shows it in its own bar; a browser has none. */
   title?: string
+  /** Of a page that is one. */
+  tab?: TabName
   /** A page somebody is writing on stays when the session ends; its banner says so. */
   writing?: boolean
   className?: string
@@ -21,9 +24,16 @@ type Props = PropsWithChildren<{
 }>
 
 /** The root of every page: type size, the banner of the moment, the question for consent. */
-export function Screen({ title, writing = false, bare = false, className = '', children }: Props) {
-  const large = useSettings((settings) => settings.large)
-  const scale = useMemo(() => typeScale(large), [large])
+export function Screen({
+  title,
+  tab,
+  writing = false,
+  bare = false,
+  className = '',
+  children,
+}: Props) {
+  const scale = useSettings(typeScale)
+  useBars(title, tab)
   useSignInWhenEnded(writing)
   return (
     <View className={`screen ${className}`} style={{ '--u': `${scale}px` } as CSSProperties}>

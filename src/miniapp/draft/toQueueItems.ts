@@ -1,3 +1,4 @@
+import { say } from '../words/say'
 import type { Fields } from '@domain/form/formField'
 import type { RequestInputOf } from '@contract/operation'
 import type { Operations } from '@contract/operations'
@@ -35,7 +36,7 @@ export function toQueueItems(
     matterId: draft.matterId,
     body: { commandId, matterId: draft.matterId, action: 'closeOnSpot', input: { result } },
     photos: [],
-    label: { title: '就地办结', text: result },
+    label: { title: say.home.onSpot, text: result },
   }
   return [report, closing]
 }

@@ -4,6 +4,7 @@ export {
   useDidShow,
   useLaunch,
   useLoad,
+  usePageScroll,
   usePullDownRefresh,
   useReachBottom,
   useRouter,

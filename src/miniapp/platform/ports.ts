@@ -102,6 +102,10 @@ export type LocateFailure = { readonly reason: 'denied' | 'unavailable' }
 export type Device = {
   /** The person's own type size, 1 when they changed nothing. */
   readonly fontScale: () => number
+  /** What WeChat or the browser speaks, such as `zh_CN`. */
+  readonly language: () => string
+  /** Of the element with this id on the page in front, in CSS pixels; `undefined` when it is not there. */
+  readonly measureHeight: (id: string) => Promise<number | undefined>
   readonly randomBytes: (length: number) => Uint8Array
   readonly call: (phone: string) => Promise<void>
   readonly copyText: (text: string) => Promise<void>
@@ -113,6 +117,16 @@ export type Device = {
   readonly loginCode?: () => Promise<string>
   /** Reads a printed code with the camera; `undefined` when the person turned back. Absent in a browser. */
   readonly scanText?: () => Promise<string | undefined>
+  /** Absent in a browser. */
+  readonly messages?: Messages
+}
+
+/** What WeChat calls subscribing: each yes lets one message of a template come. */
+export type Messages = {
+  /** Templates that are refused for good, or all of them when messages are switched off; no dialog comes for these. */
+  readonly refused: (templates: readonly string[]) => Promise<readonly string[]>
+  /** Only within the tap itself; what was answered for each. */
+  readonly ask: (templates: readonly string[]) => Promise<Readonly<Record<string, boolean>>>
 }
 
 export type Dialogs = {
@@ -129,6 +143,12 @@ export type Routes = {
   readonly tab: (address: string) => void
   readonly back: () => void
   readonly depth: () => number
+  /** Every open page is closed, and this one opened anew. */
+  readonly restart: (address: string) => void
+  /** The title above the page in front. */
+  readonly nameTitle: (title: string) => void
+  /** The words of the bar at the bottom, from left to right; only while one of its pages is in front. */
+  readonly nameTabs: (names: readonly string[]) => void
 }
 
 /** WeChat's privacy gate: a call waits until the person has agreed by a button with an id. */

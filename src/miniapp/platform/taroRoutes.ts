@@ -11,6 +11,9 @@ export const taroRoutes: Routes = {
   /** A page opened by a link has nothing behind it: then home is behind it. */
   back: () => follow(depth() > 1 ? Taro.navigateBack() : Taro.switchTab({ url: HOME })),
   depth,
+  restart: (url) => follow(Taro.reLaunch({ url })),
+  nameTitle: (title) => follow(Taro.setNavigationBarTitle({ title })),
+  nameTabs: (names) => names.forEach((text, index) => follow(Taro.setTabBarItem({ index, text }))),
 }
 
 function depth(): number {

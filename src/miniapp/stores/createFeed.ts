@@ -1,6 +1,7 @@
 import { create, type StoreApi, type UseBoundStore } from 'zustand'
 import type { Answer } from '../api/answer'
 import { platform } from '../platform/platform'
+import { listedMax } from './listLimits'
 import { useSession } from './session'
 
 export type Feed<T> = {
@@ -60,7 +61,7 @@ export function createFeed<T extends { readonly at: string }>({
     },
     async loadMore() {
       const { next, state, items } = use.getState()
-      if (next === null || state === 'loading') return
+      if (next === null || state === 'loading' || items.length >= listedMax) return
       use.setState({ state: 'loading' })
       const answer = await ask({ limit: PAGE, after: next })
       if (answer.kind !== 'done') return use.setState({ state: 'unreachable' })

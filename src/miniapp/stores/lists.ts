@@ -3,6 +3,7 @@ import type { MatterView } from '@contract/views'
 import type { Answer } from '../api/answer'
 import { platform } from '../platform/platform'
 import { api } from './api'
+import { listedMax } from './listLimits'
 import { useSession } from './session'
 
 export type ListName = 'reports' | 'mine' | 'pool' | 'done' | 'around'
@@ -38,8 +39,8 @@ export async function loadList(name: ListName): Promise<void> {
 }
 
 export async function loadMore(name: ListName): Promise<void> {
-  const { next, state } = useLists.getState()[name]
-  if (next === null || state === 'loading') return
+  const { next, state, items } = useLists.getState()[name]
+  if (next === null || state === 'loading' || items.length >= listedMax) return
   patch(name, { state: 'loading' })
   const answer = await ask(name, next)
   if (answer.kind !== 'done') return patch(name, { state: 'unreachable' })

@@ -6,7 +6,7 @@ import { api } from './api'
 
 const KEY = 'cache/server'
 
-type Kept = Pick<ResponseOf<Operations['describeServer']>, 'demo' | 'county'>
+type Kept = Pick<ResponseOf<Operations['describeServer']>, 'demo' | 'county' | 'messageTemplates'>
 
 /** What the server says of itself before anybody signs in. */
 type Server = Partial<Kept> & { readonly failed: boolean }
@@ -21,7 +21,7 @@ export function readServer(): Server {
 export async function askServer(): Promise<void> {
   const answer = await api.call('describeServer', {})
   if (answer.kind !== 'done') return useServer.setState({ failed: true })
-  const { demo, county } = answer.value
-  platform.records.write(KEY, { demo, county })
-  useServer.setState({ demo, county, failed: false })
+  const { demo, county, messageTemplates = [] } = answer.value
+  platform.records.write(KEY, { demo, county, messageTemplates })
+  useServer.setState({ demo, county, messageTemplates, failed: false })
 }

@@ -7,6 +7,7 @@ import { loadKinds } from './kinds'
 import { watchNetwork } from './network'
 import { sendQueue } from './sendQueue'
 import { signedInPerson } from './session'
+import { lookAtTypeSize } from './settings'
 
 let poll: ReturnType<typeof setInterval> | undefined
 
@@ -23,6 +24,7 @@ export function startApp(): void {
 
 /** In front: what waits goes out, what happened comes in. */
 export function appShown(): void {
+  lookAtTypeSize()
   void sendQueue.drain()
   void lookForChanges()
   if (signedInPerson()) void loadKinds()

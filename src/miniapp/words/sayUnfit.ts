@@ -20,7 +20,7 @@ export function sayUnfit(field: FormField | undefined, { refused, details }: Ref
 
 function sayTooMuch({ title, type, max, unit = '' }: FormField): string {
   if (type === 'day' || type === 'moment') return say.form.tooFar(title)
-  if (type === 'money') return say.form.tooLarge(title, `${max / 100} 元`)
+  if (type === 'money') return say.form.tooLarge(title, say.form.yuanOf(max / 100))
   if (type === 'number') return say.form.tooLarge(title, `${max}${unit}`)
   return written.has(type) ? say.form.tooLong(title, max) : say.form.tooMany(title, max)
 }

@@ -16,10 +16,13 @@ export function createFakePlatform() {
   const requests: { name: string; body: unknown }[] = []
   const opened: string[] = []
   const toasts: string[] = []
+  const named: string[] = []
   const world = {
     place: { longitude: 112.4, latitude: 24.71, datum: 'gcj02' as const, accuracyMetres: 12 },
     denied: false,
     confirms: true,
+    fontScale: 1,
+    language: 'zh_CN',
     taken: ['camera://1'],
     scanned: undefined as string | undefined,
   }
@@ -43,7 +46,9 @@ export function createFakePlatform() {
       return world.place
     },
     device: {
-      fontScale: () => 1,
+      fontScale: () => world.fontScale,
+      language: () => world.language,
+      measureHeight: async () => undefined,
       randomBytes: (length) => Uint8Array.from({ length }, () => Math.floor(Math.random() * 256)),
       call: async () => undefined,
       copyText: async () => undefined,
@@ -68,12 +73,15 @@ export function createFakePlatform() {
       tab: (address) => void opened.push(address),
       back: () => void opened.push('back'),
       depth: () => 1,
+      restart: (address) => void opened.push(`restart ${address}`),
+      nameTitle: (title) => void named.push(title),
+      nameTabs: (names) => void named.push(...names),
     },
     consent: { onNeeded: () => undefined, openContract: () => undefined },
   }
   const answer = (name: string, body: unknown, status = 200) =>
     void answers.set(name, () => ({ status, body }))
-  return { platform, phone, answers, answer, requests, opened, toasts, world }
+  return { platform, phone, answers, answer, requests, opened, named, toasts, world }
 }
 
 export type FakePlatform = ReturnType<typeof createFakePlatform>

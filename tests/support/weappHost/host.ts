@@ -23,6 +23,8 @@ export type HostOptions = {
   server?: string
   /** Replaces or adds functions of `wx`. */
   wx?: Fields
+  /** Milliseconds; `performance.now` unless somebody looks closer. */
+  clock?: () => number
   launch?: { path?: string; query?: Record<string, string>; scene?: number }
 }
 
@@ -55,6 +57,10 @@ export function startWeappHost(weapp: WeappPackage, options: HostOptions) {
     /** Templates that the compiled WXML asks for and does not have. */
     missingTemplates: parts.missingTemplates,
     setDataBytes: parts.ledger.byRoute,
+    setDataSent: parts.ledger.sent,
+    /** How often each function of `wx` was used, those that answer at once included. */
+    uses: run.uses,
+    lifecycles: run.lifecycles,
     app,
     pages: pages.stack,
     get page(): PageView {
@@ -78,18 +84,23 @@ export function startWeappHost(weapp: WeappPackage, options: HostOptions) {
   }
 }
 
-function createRun({ memory, phone }: HostOptions): Run {
+function createRun({ memory, phone, clock = () => performance.now() }: HostOptions): Run {
   let number = 0
   const stamp = Date.now().toString(36)
   const run: Run = {
     memory: memory ?? createPhoneMemory(),
     phone: createPhone(phone),
     calls: [],
+    uses: {},
+    lifecycles: [],
+    clock,
     requests: { started: [], inFlight: 0, waiting: 0, inFlightMost: 0, waitingMost: 0 },
     temporary: new Map(),
     alive: true,
     nextNumber: () => Number.parseInt(`${number++}${stamp}`.slice(0, 9), 36),
     deliver: (answer) => void (run.alive && answer()),
+    emit: () => undefined,
+    hasButton: () => false,
   }
   return run
 }
@@ -108,9 +119,12 @@ function assemble(weapp: WeappPackage, options: HostOptions, run: Run) {
     appJson,
     register: (path, tagName) => register(path, tagName),
     noteSetData: ledger.note,
+    timed: (name, work) => timed(run, name, work),
     rest,
     settle,
   })
+  run.emit = listeners.emit
+  run.hasButton = (id) => Boolean(pages.stack[pages.stack.length - 1]?.find(`#${id}`))
   const { network, server, wx: extra = {} } = options
   const load = createLogicLayer(weapp, run, {
     wx: createWx(run, { network, server, pages: () => pages, busy, listeners, extra }),
@@ -133,14 +147,20 @@ function assemble(weapp: WeappPackage, options: HostOptions, run: Run) {
     definers.take,
   )
   load('app') // The entry pulls in vendors, taro and runtime, then calls App().
-  launch(app, options)
+  launch(app, options, run)
   return { pages, listeners, ledger, missingTemplates, app, appJson, settle }
 }
 
-function launch(app: App, { launch: from }: HostOptions) {
+function launch(app: App, { launch: from }: HostOptions, run: Run) {
   const options = { path: '', query: {}, scene: 1001, referrerInfo: {}, ...from }
-  call(app, 'onLaunch', options)
-  call(app, 'onShow', options)
+  timed(run, 'app onLaunch', () => call(app, 'onLaunch', options))
+  timed(run, 'app onShow', () => call(app, 'onShow', options))
+}
+
+function timed(run: Run, name: string, work: () => void) {
+  const began = run.clock()
+  work()
+  run.lifecycles.push({ name, ms: run.clock() - began })
 }
 
 function call(app: App, name: string, value?: unknown) {

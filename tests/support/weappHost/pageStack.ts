@@ -10,6 +10,7 @@ type Parts = {
   appJson: AppJson
   register: (path: string, tagName: string) => string
   noteSetData: (route: string, data: Fields) => void
+  timed: (name: string, work: () => void) => void
   /** A moment for Taro to render. */
   rest: () => Promise<void>
   /** The same, and until no page is opening any more. */
@@ -88,10 +89,10 @@ function show(parts: Parts, url: string, parent: Element, add: (page: PageView) 
   Object.assign(instance, { route, __route__: route, options, getOpenerEventChannel })
   const page = createPageView(root, { url, route }, parts.settle)
   add(page)
-  run(page, 'onLoad', options)
+  parts.timed(`${route} onLoad`, () => run(page, 'onLoad', options))
   root.attach(parent)
-  run(page, 'onShow')
-  run(page, 'onReady')
+  parts.timed(`${route} onShow`, () => run(page, 'onShow'))
+  parts.timed(`${route} onReady`, () => run(page, 'onReady'))
   return page
 }
 

@@ -71,7 +71,15 @@ export type Phone = {
   answerSubscription: (templateId: string) => 'accept' | 'reject' | 'ban'
   /** Which `scope.*` the person has granted or refused. */
   permissions: Record<string, boolean>
+  /** The privacy gate: whether the person has agreed, and what the account never declared that it uses. */
+  privacy: { agreed: boolean; undeclared: string[] }
+  /** Why nobody can be asked about messages: 20004 switched off, 10005 the app behind, 20001 no such template. */
+  subscriptionError: number | undefined
+  /** What was chosen once with 总是保持以上选择. */
+  subscriptionsKept: Record<string, 'accept' | 'reject'>
   fontSizeScaleFactor: number
+  /** How high the element of a selector such as `#list` stands on the screen. */
+  heightOf: (selector: string) => number
   theme: 'light' | 'dark'
   platform: 'ios' | 'android' | 'devtools'
   windowWidth: number
@@ -79,6 +87,8 @@ export type Phone = {
 }
 
 export type SetDataBytes = { first: number; largest: number; total: number; count: number }
+/** Bytes and moment of each. */
+export type SetDataCall = { route: string; bytes: number; atMs: number }
 
 export type RequestLog = {
   started: { method: string; url: string; status?: number; failure?: string }[]
@@ -93,6 +103,12 @@ export type Run = {
   memory: PhoneMemory
   phone: Phone
   calls: WxCall[]
+  /** How often each function of `wx` was used, those that answer at once included. */
+  uses: Record<string, number>
+  /** How long each function of the app's and the pages' life took, by the clock of whoever looks. */
+  lifecycles: { name: string; ms: number }[]
+  /** Milliseconds. */
+  clock: () => number
   requests: RequestLog
   temporary: Map<string, StoredFile>
   /** False once the app was killed: from then on nothing it does reaches the phone. */
@@ -100,4 +116,8 @@ export type Run = {
   /** Photos, recordings and saved files get numbered names. */
   nextNumber: () => number
   deliver: (answer: () => void) => void
+  /** Something happens to the app, such as the privacy gate asking. */
+  emit: (name: string, value: unknown) => void
+  /** Whether a button with this id stands on the page in front. */
+  hasButton: (id: string) => boolean
 }

@@ -53,7 +53,7 @@ function MoreFields({ id, fields, onOpen }: MoreProps) {
     <Press id={id} look="bare" className="line more" label={label} onPress={onOpen}>
       <View className="grow">
         <View>{label}</View>
-        <View className="quiet small">{fields.map(({ title }) => title).join('、')}</View>
+        <View className="quiet small">{fields.map(({ title }) => title).join(say.pause)}</View>
       </View>
       <Icon name="unfold" size="small" />
     </Press>

@@ -88,7 +88,7 @@ function RowLine({ id, n, row, onChange, onRemove }: LineProps) {
 function RowDue({ id, n, row: { title, due }, onChange }: Omit<LineProps, 'onRemove'>) {
   const day = dayOf(due)
   const time = timeOf(due)
-  const label = `${say.form.rowTitle(n)}，${say.form.rowDue}`
+  const label = [say.form.rowTitle(n), say.form.rowDue].join(say.comma)
   const write = (newDay: string, newTime: string | undefined) =>
     onChange({ title, due: newTime ? momentOf(newDay, newTime) : newDay })
   return (

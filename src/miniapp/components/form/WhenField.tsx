@@ -26,7 +26,7 @@ export function WhenField({ id, draftKey, draft, field }: FieldProps) {
         <DayPicker
           id={id}
           mode="date"
-          label={`${field.title}，${say.form.chooseDay}`}
+          label={[field.title, say.form.chooseDay].join(say.comma)}
           value={day}
           daysAhead={max}
           onChoose={(chosen) => write(chosen, time ?? USUAL_TIME)}
@@ -35,7 +35,7 @@ export function WhenField({ id, draftKey, draft, field }: FieldProps) {
           <DayPicker
             id={`${id}-time`}
             mode="time"
-            label={`${field.title}，${say.form.chooseTime}`}
+            label={[field.title, say.form.chooseTime].join(say.comma)}
             value={time}
             onChoose={(chosen) => write(day, chosen)}
           />

@@ -10,18 +10,30 @@ Component({
     sent: { type: Number, value: 0 },
     /** True while photos are on their way. */
     sending: { type: Boolean, value: false },
+    /** What it says in the language of the app; `{sent}`, `{all}` and `{waiting}` are filled in. */
+    movingWords: { type: String, value: '照片 {sent}/{all} 上传中' },
+    waitingWords: { type: String, value: '{waiting} 张照片在手机上待传' },
   },
 
   data: { words: '', percent: 0, moving: false },
 
   observers: {
-    'waiting, sent, sending'(waiting: number, sent: number, sending: boolean) {
+    'waiting, sent, sending, movingWords, waitingWords'(
+      waiting: number,
+      sent: number,
+      sending: boolean,
+      movingWords: string,
+      waitingWords: string,
+    ) {
       const moving = sending && waiting > 0
       const total = waiting + sent
       this.setData({
         moving,
         percent: moving ? Math.round((sent / total) * 100) : 0,
-        words: wordsFor(waiting, sent, moving),
+        words:
+          waiting > 0
+            ? fill(moving ? movingWords : waitingWords, { waiting, sent, all: total })
+            : '',
       })
     },
   },
@@ -33,7 +45,6 @@ Component({
   },
 })
 
-function wordsFor(waiting: number, sent: number, moving: boolean): string {
-  if (waiting <= 0) return ''
-  return moving ? `照片 ${sent}/${waiting + sent} 上传中` : `${waiting} 张照片在手机上待传`
+function fill(words: string, numbers: Readonly<Record<string, number>>): string {
+  return words.replace(/\{(\w+)\}/g, (_, name: string) => String(numbers[name] ?? ''))
 }

@@ -50,7 +50,7 @@ function Group({ group }: { group: FlowGroup }) {
         id={`begin-${flow}`}
         look="bare"
         className="begin__head"
-        label={`${title}，${purpose}`}
+        label={[title, purpose].join(say.comma)}
         onPress={() => (single ? begin(only) : setOpen(!open))}
       >
         <Icon name={icon} />

@@ -10,6 +10,7 @@ import { loadNews } from '../../stores/news'
 import { loadBalance } from '../../stores/points'
 import { sendQueue } from '../../stores/sendQueue'
 import { faceOf, signedInPerson, useSession } from '../../stores/session'
+import { FirstRun } from './FirstRun'
 import { OfficerHome } from './OfficerHome'
 import { ResidentHome } from './ResidentHome'
 import { WorkerHome } from './WorkerHome'
@@ -28,7 +29,8 @@ export default function HomePage() {
   usePullDownRefresh(() => void pulled())
   const parts = { now, unfinished, onDraftsChanged: readDrafts }
   return (
-    <Screen className="screen--home">
+    <Screen tab="home" className="screen--home">
+      <FirstRun face={face} />
       {face === 'worker' && <WorkerHome {...parts} />}
       {face === 'officer' && <OfficerHome {...parts} />}
       {face === 'resident' && <ResidentHome {...parts} />}

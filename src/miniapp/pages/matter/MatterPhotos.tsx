@@ -1,8 +1,8 @@
-import { Image, Video, View } from '@tarojs/components'
+import { Video, View } from '@tarojs/components'
 import { useState } from 'react'
 import type { MatterView, PhotoView } from '@contract/views'
+import { Picture } from '../../components/Picture'
 import { Press } from '../../components/Press'
-import { spoken } from '../../components/spoken'
 import { platform } from '../../platform/platform'
 import { addressOf } from '../../stores/apiBase'
 import { useSession } from '../../stores/session'
@@ -58,16 +58,21 @@ function PhotoTile({ photo, n, marked, onOpen }: TileProps) {
   }
   if (medium === 'video') return <Film address={addressOf(url)} />
   return (
-    <View className="tile" onClick={() => onOpen(addressOf(url))}>
-      <Image
+    <Press
+      id={`photo-${n}`}
+      look="bare"
+      className="tile"
+      wordless
+      label={say.report.photo(n)}
+      onPress={() => onOpen(addressOf(url))}
+    >
+      <Picture
         className="tile__photo"
-        mode="aspectFill"
-        lazyLoad
-        src={addressOf(thumbnailUrl ?? url)}
-        {...spoken(say.report.photo(n), 'img')}
+        address={addressOf(thumbnailUrl ?? url)}
+        label={say.report.photo(n)}
       />
       {marked && <Watermark name={marked} />}
-    </View>
+    </Press>
   )
 }
 
@@ -88,7 +93,7 @@ type MarkedProps = { address: string; marked: string; onClose: () => void }
 function MarkedPhoto({ address, marked, onClose }: MarkedProps) {
   return (
     <View className="veil photo-veil">
-      <Image className="photo-veil__photo" mode="aspectFit" src={address} />
+      <Picture className="photo-veil__photo" whole address={address} label={say.matter.photosOf} />
       <Watermark name={marked} />
       <Press
         id="photo-close"

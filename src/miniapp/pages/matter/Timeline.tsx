@@ -25,7 +25,7 @@ function Moment({ row, now }: { row: HistoryView; now: number }) {
     <Press
       look="bare"
       className="moment"
-      label={`${row.title}，${row.by.name}，${sayExactTime(row.at)}`}
+      label={[row.title, row.by.name, sayExactTime(row.at)].join(say.comma)}
       onPress={() => setExact(!exact)}
     >
       <View className="moment__dot" />

@@ -1,5 +1,7 @@
 import { View } from '@tarojs/components'
 import type { MatterView } from '@contract/views'
+import { ListEnd } from '../../components/ListEnd'
+import { LongList } from '../../components/LongList'
 import { MatterCard } from '../../components/MatterCard'
 import { Notice } from '../../components/Notice'
 import { Press } from '../../components/Press'
@@ -25,20 +27,24 @@ export function MatterRows({ box, rows, now }: Props) {
           button={{ label: say.retry, onPress: () => void loadList(box) }}
         />
       )}
-      {sorted.slice(0, rows).map((matter, index) => (
-        <View key={matter.matterId}>
-          <MatterCard
-            id={`matter-${index}`}
-            matter={matter}
-            now={now}
-            deadline={box !== 'reports'}
-          />
-          {box === 'pool' && <ClaimButton n={index} matter={matter} />}
-        </View>
-      ))}
-      <View className="quiet small center">
-        {next === null && rows >= items.length ? say.matters.noMore : say.matters.more}
-      </View>
+      <LongList
+        // Another box begins at its top, with heights of its own.
+        key={box}
+        id={`rows-${box}`}
+        items={sorted.slice(0, rows)}
+        draw={(matter, index) => (
+          <View key={matter.matterId}>
+            <MatterCard
+              id={`matter-${index}`}
+              matter={matter}
+              now={now}
+              deadline={box !== 'reports'}
+            />
+            {box === 'pool' && <ClaimButton n={index} matter={matter} />}
+          </View>
+        )}
+      />
+      <ListEnd listed={items.length} shown={rows} next={next} />
     </View>
   )
 }

@@ -31,7 +31,7 @@ export default function MattersPage() {
   })
   if (!signedIn)
     return (
-      <Screen>
+      <Screen tab="matters">
         <Notice
           text={say.matters.guest}
           button={{
@@ -42,7 +42,7 @@ export default function MattersPage() {
       </Screen>
     )
   return (
-    <Screen>
+    <Screen tab="matters">
       {worker && (
         <BoxTabs
           box={box}

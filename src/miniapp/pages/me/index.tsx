@@ -15,6 +15,7 @@ import { signedInPerson, useSession } from '../../stores/session'
 import { setLarge, useSettings } from '../../stores/settings'
 import { signOut } from '../../stores/signIn'
 import { say } from '../../words/say'
+import { LanguageCard } from './LanguageCard'
 
 export default function MePage() {
   const signedIn = useSession((session) => session.status === 'signed-in')
@@ -27,7 +28,7 @@ export default function MePage() {
     void loadNews()
   })
   return (
-    <Screen>
+    <Screen tab="me">
       <Who />
       {signedIn && <PointsLine />}
       {signedIn && <NewsLines />}
@@ -60,6 +61,8 @@ export default function MePage() {
           {large ? say.me.largeOn : say.me.largeOff}
         </View>
       </Press>
+      <LanguageCard />
+      <Line id="me-guide" icon="help" name={say.me.guide} value="" to="/pages/guide/index" />
       {platform.name === 'weapp' && (
         <Press
           id="me-privacy"

@@ -10,6 +10,7 @@ export function CardRows({ rows, now }: { rows: number; now: number }) {
   const feed = cards.use()
   return (
     <FeedRows
+      id="rows-cards"
       feed={feed}
       rows={rows}
       none={say.news.empty.cards}

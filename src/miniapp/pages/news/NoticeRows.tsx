@@ -10,6 +10,7 @@ export function NoticeRows({ rows, now }: { rows: number; now: number }) {
   const feed = notices.use()
   return (
     <FeedRows
+      id="rows-notices"
       feed={feed}
       rows={rows}
       none={say.news.empty.notices}
@@ -27,7 +28,7 @@ function Row({ n, item, now }: { n: number; item: NoticeItem; now: number }) {
       id={`notice-${n}`}
       look="bare"
       className={`card matter-card ${level === 'note' ? '' : `card--${level}`}`}
-      label={`${title}，${words}`}
+      label={[title, words].join(say.comma)}
       onPress={() => openMatter(matterId)}
     >
       <View className="strong">

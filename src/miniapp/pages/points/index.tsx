@@ -1,4 +1,5 @@
 import { View } from '@tarojs/components'
+import { LongList } from '../../components/LongList'
 import { Notice } from '../../components/Notice'
 import { Press } from '../../components/Press'
 import { Screen } from '../../components/Screen'
@@ -30,9 +31,11 @@ export default function PointsPage() {
         )}
       </View>
       <View className="section">{say.points.entries}</View>
-      {postings.map((posting) => (
-        <Entry key={posting.postingId} posting={posting} now={now} />
-      ))}
+      <LongList
+        id="rows-points"
+        items={postings}
+        draw={(posting) => <Entry key={posting.postingId} posting={posting} now={now} />}
+      />
       {postings.length === 0 && <NoEntries state={state} />}
     </Screen>
   )

@@ -49,7 +49,7 @@ function GroupKinds({ group, chosen, onChoose }: Omit<Props, 'groups'> & { group
           id={`kind-${code}`}
           look="bare"
           className={`line ${code === chosen ? 'line--chosen' : ''}`}
-          label={code === chosen ? `${name}，已选` : name}
+          label={code === chosen ? say.chosen(name) : name}
           onPress={() => onChoose(code)}
         >
           <View className="grow">{name}</View>

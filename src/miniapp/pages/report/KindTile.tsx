@@ -2,6 +2,7 @@ import { View } from '@tarojs/components'
 import type { KindView } from '@contract/views'
 import { Icon } from '../../components/Icon'
 import { Press } from '../../components/Press'
+import { say } from '../../words/say'
 
 type Props = { kind: KindView; chosen: boolean; onChoose: (code: string) => void }
 
@@ -11,7 +12,7 @@ export function KindTile({ kind, chosen, onChoose }: Props) {
       id={`kind-${kind.code}`}
       look="bare"
       className={`kind ${chosen ? 'kind--chosen' : ''}`}
-      label={chosen ? `${kind.name}，已选` : kind.name}
+      label={chosen ? say.chosen(kind.name) : kind.name}
       onPress={() => onChoose(kind.code)}
     >
       <Icon name={kind.icon} />

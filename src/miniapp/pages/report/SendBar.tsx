@@ -6,6 +6,7 @@ import type { ReportDraft } from '../../draft/reportDraft'
 import { platform } from '../../platform/platform'
 import { changeDraft, openDraft } from '../../stores/drafts'
 import { findKind } from '../../stores/kinds'
+import { askForMessages } from '../../stores/messages'
 import { holdsPermissionAt } from '../../stores/session'
 import { submitReport } from '../../stores/submitReport'
 import { say } from '../../words/say'
@@ -27,7 +28,11 @@ export function SendBar({ draftKey, draft, kind, waitForPlace }: Props) {
     if (busy.current) return
     busy.current = true
     setSending(true)
-    await sendDraft(draftKey, waitForPlace)
+    // First of all, while WeChat still counts it as the tap; what lacks is told by the form and asks for nothing.
+    const asked = findLacking(openDraft<ReportDraft>(draftKey)) ? undefined : askForMessages()
+    const itemId = await sendDraft(draftKey, waitForPlace)
+    await asked
+    if (itemId) platform.routes.replace(`/pages/sent/index?itemId=${itemId}`)
     busy.current = false
     setSending(false)
   }
@@ -55,21 +60,27 @@ function whereOf(draft: ReportDraft, kind: KindView | undefined): string | undef
   return (ofArea ? draft.chosenArea : (draft.chosenGrid ?? draft.foundGrid))?.name
 }
 
-async function sendDraft(key: string, waitForPlace: () => Promise<void>): Promise<void> {
+/** The id of what now waits to be sent; nothing where something still lacks, which was told. */
+async function sendDraft(
+  key: string,
+  waitForPlace: () => Promise<void>,
+): Promise<string | undefined> {
   const read = () => openDraft<ReportDraft>(key)
   const lacking = findLacking(read())
-  if (lacking) return platform.dialogs.toast(lacking)
+  if (lacking) return tell(lacking)
   if (!isPlaced(read())) await waitForPlace()
-  if (!isPlaced(read())) return platform.dialogs.toast(sayNoPlace(read()))
+  if (!isPlaced(read())) return tell(sayNoPlace(read()))
   if (!(await mayClose(key))) return undefined
   const submitted = await submitReport(key)
-  if ('unfit' in submitted) return platform.dialogs.toast(submitted.unfit)
+  if ('unfit' in submitted) return tell(submitted.unfit)
   if ('failed' in submitted)
-    return platform.dialogs.toast(
-      submitted.failed === 'full' ? say.queue.full : say.report.notFound,
-    )
-  if (submitted.photosGone > 0) platform.dialogs.toast(say.report.photosGone(submitted.photosGone))
-  platform.routes.replace(`/pages/sent/index?itemId=${submitted.itemId}`)
+    return tell(submitted.failed === 'full' ? say.queue.full : say.report.notFound)
+  if (submitted.photosGone > 0) tell(say.report.photosGone(submitted.photosGone))
+  return submitted.itemId
+}
+
+function tell(words: string): undefined {
+  platform.dialogs.toast(words)
 }
 
 function findLacking(draft: ReportDraft | undefined): string | undefined {

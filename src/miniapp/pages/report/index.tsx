@@ -13,6 +13,7 @@ import { platform } from '../../platform/platform'
 import { changeDraft, openDraft, useDrafts } from '../../stores/drafts'
 import { readyPhotos } from '../../stores/draftPhotos'
 import { formOf, loadKinds, useKinds } from '../../stores/kinds'
+import { lookAtMessages } from '../../stores/messages'
 import { say } from '../../words/say'
 import { AreaLine } from './AreaLine'
 import { EmergencyCall } from './EmergencyCall'
@@ -26,6 +27,7 @@ export default function ReportPage() {
   useLoad(() => {
     openDraft(key)
     void loadKinds()
+    void lookAtMessages()
     // Photos that a kill left half made.
     void readyPhotos(key)
   })

@@ -14,6 +14,8 @@ export const h5Device: Device = {
     probe.remove()
     return size > 0 ? size / BROWSER_TYPE_PX : 1
   },
+  language: () => navigator.language,
+  measureHeight: (id) => Promise.resolve(document.getElementById(id)?.offsetHeight),
   randomBytes: (length) => crypto.getRandomValues(new Uint8Array(length)),
   call: async (phoneNumber) => void (await Taro.makePhoneCall({ phoneNumber })),
   copyText: (text) => navigator.clipboard.writeText(text),

@@ -3,13 +3,15 @@ import gcoord from 'gcoord'
 import type { Place } from '@domain/place/place'
 import type { Device } from '../ports'
 import { createEntropyPool } from './entropyPool'
+import { weappMessages } from './weappMessages'
 
 const MAP_SCALE = 17
 
 export function createWeappDevice(): Device {
   return {
-    fontScale: () =>
-      (Taro.getAppBaseInfo() as { fontSizeScaleFactor?: number }).fontSizeScaleFactor ?? 1,
+    fontScale: () => baseInfo().fontSizeScaleFactor ?? 1,
+    language: () => baseInfo().language ?? 'zh_CN',
+    measureHeight,
     randomBytes: createEntropyPool(),
     call: async (phoneNumber) => void (await Taro.makePhoneCall({ phoneNumber })),
     copyText: async (data) => void (await Taro.setClipboardData({ data })),
@@ -19,7 +21,28 @@ export function createWeappDevice(): Device {
       void (await Taro.previewImage({ urls: [...urls], current })),
     loginCode: async () => (await Taro.login()).code,
     scanText,
+    messages: weappMessages,
   }
+}
+
+/** Older versions of WeChat say nothing of the type size. */
+function baseInfo(): { fontSizeScaleFactor?: number; language?: string } {
+  return Taro.getAppBaseInfo()
+}
+
+/** After the next rendering: the view is drawn by another process than the one that asks. */
+function measureHeight(id: string): Promise<number | undefined> {
+  return new Promise((resolve) => {
+    Taro.nextTick(() => {
+      Taro.createSelectorQuery()
+        .select(`#${id}`)
+        .boundingClientRect((found) => {
+          const box = Array.isArray(found) ? found[0] : found
+          resolve(box?.height)
+        })
+        .exec()
+    })
+  })
 }
 
 async function scanText(): Promise<string | undefined> {

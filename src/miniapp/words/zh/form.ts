@@ -43,6 +43,7 @@ export const form = {
   agree: '我同意',
   agreed: '已同意',
   yuan: '元',
+  yuanOf: (amount: number) => `${amount} 元`,
   chooseDay: '选日期',
   chooseTime: '选时间',
   clear: '不填了',

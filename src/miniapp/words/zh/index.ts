@@ -4,6 +4,7 @@ import { bind } from './bind'
 import { consent } from './consent'
 import { emergency } from './emergency'
 import { form } from './form'
+import { guide } from './guide'
 import { home } from './home'
 import { matter } from './matter'
 import { matters } from './matters'
@@ -15,6 +16,7 @@ import { queue } from './queue'
 import { report } from './report'
 import { sent } from './sent'
 import { signIn } from './signIn'
+import { time } from './time'
 import { voice } from './voice'
 
 /** Everything the app says, a file for each page. Plain words; each error says what happened, what is kept, what to do next. */
@@ -25,6 +27,7 @@ export const zh = {
   consent,
   emergency,
   form,
+  guide,
   home,
   matter,
   matters,
@@ -36,9 +39,15 @@ export const zh = {
   report,
   sent,
   signIn,
+  time,
   voice,
 
   app: '连心',
+  tabs: { home: '首页', matters: '事项', me: '我的' },
+  comma: '，',
+  pause: '、',
+  chosen: (name: string) => `${name}，已选`,
+  about: (title: string, field: string) => `${title}：${field}`,
   guest: '还没有登录',
   offline: '没有网络。写好的都在手机里，有信号就发。',
   ended: '登录过期了，写的都还在。点这里重新登录。',

@@ -1,6 +1,7 @@
 /** What the page of a matter says beyond its own table's words. */
 export const matter = {
   title: '事项',
+  someOwner: '办理单位',
   number: '编号',
   reporter: '谁报的',
   since: '什么时候',

@@ -9,6 +9,7 @@ export const matters = {
   },
   more: '往下拉，看更早的',
   noMore: '没有更早的了',
+  enough: (max: number) => `这里只列最近 ${max} 条`,
   claim: '我来办',
   claimed: '接到了，在“在办”里',
   claimedBy: (name: string) => `${name}已经接手了`,

@@ -1,5 +1,10 @@
 export const me = {
   title: '我的',
+  language: '语言 Language',
+  languages: { follow: '跟随微信', zh: '中文', en: 'English' },
+  followsBrowser: '跟随浏览器',
+  languageAbout: '县里、镇里写的内容（事项、状态、表单、公告）一直是中文。',
+  guide: '再看一遍用法',
   large: '大字',
   largeOn: '已打开',
   largeOff: '没打开',

@@ -25,5 +25,7 @@ export const queue = {
   copy: '复制内容',
   copied: '已复制',
   full: '手机里待发的太多了，请先到有信号的地方送出去，这条已存为草稿。',
+  badgeMoving: '照片 {sent}/{all} 上传中',
+  badgeWaiting: '{waiting} 张照片在手机上待传',
   photoBadge: (count: number) => `${count} 张照片在手机上待传`,
 } as const

@@ -2,11 +2,11 @@ export const signIn = {
   title: '登录',
   wechat: '微信登录',
   demo: '用演示身份试一试',
-  people: [
-    { user: 'officer', name: '信息员', about: '看到就报，知道结果' },
-    { user: 'gridWorker', name: '网格员', about: '接任务、办结、交回' },
-    { user: 'resident', name: '居民', about: '说事、问事、查骗局' },
-  ],
+  people: {
+    officer: { name: '信息员', about: '看到就报，知道结果' },
+    gridWorker: { name: '网格员', about: '接任务、办结、交回' },
+    resident: { name: '居民', about: '说事、问事、查骗局' },
+  },
   failed: '没有连上，请检查网络再试。写好的都还在。',
   working: '正在登录',
   kept: '没送出的内容都在手机里，登录后接着送。',

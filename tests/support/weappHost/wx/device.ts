@@ -2,6 +2,7 @@
 import { base64Of, bufferOf, fromBase64 } from '../bytes'
 import type { Fields, Run } from '../types'
 import { answering, WxFailure } from './answer'
+import { passPrivacyGate, privacySetting } from './privacy'
 
 const baseLibrary = '3.6.0'
 
@@ -113,16 +114,17 @@ function menuButton(windowWidth: number) {
 function permissionApi(run: Run): Fields {
   const authSetting = () => ({ ...run.phone.permissions })
   return {
-    getSetting: answering(run, 'getSetting', () => ({ authSetting: authSetting() })),
+    getSetting: answering(run, 'getSetting', ({ withSubscriptions }) => ({
+      authSetting: authSetting(),
+      ...(withSubscriptions ? { subscriptionsSetting: subscriptionsSetting(run) } : {}),
+    })),
     openSetting: answering(run, 'openSetting', () => ({ authSetting: authSetting() })),
     authorize: answering(run, 'authorize', ({ scope }) => grant(run, String(scope))),
-    getPrivacySetting: answering(run, 'getPrivacySetting', () => ({
-      needAuthorization: false,
-      privacyContractName: '《用户隐私保护指引》',
-    })),
-    requirePrivacyAuthorize: answering(run, 'requirePrivacyAuthorize'),
+    getPrivacySetting: answering(run, 'getPrivacySetting', () => privacySetting(run)),
+    requirePrivacyAuthorize: answering(run, 'requirePrivacyAuthorize', () =>
+      passPrivacyGate(run, 'requirePrivacyAuthorize'),
+    ),
     openPrivacyContract: answering(run, 'openPrivacyContract'),
-    onNeedPrivacyAuthorization: () => undefined,
   }
 }
 
@@ -132,7 +134,8 @@ function grant(run: Run, scope: string) {
 }
 
 function placeApi(run: Run): Fields {
-  const locate = () => {
+  const locate = async () => {
+    await passPrivacyGate(run, 'getLocation')
     grant(run, 'scope.userLocation')
     const { location } = run.phone
     if ('refused' in location) throw new WxFailure(location.refused)
@@ -140,7 +143,7 @@ function placeApi(run: Run): Fields {
     const more = { horizontalAccuracy: accuracy, verticalAccuracy: 0, altitude: 0, speed: -1 }
     return { ...location, ...more }
   }
-  const named = () => ({ ...locate(), name: '村委会', address: '连心镇' })
+  const named = async () => ({ ...(await locate()), name: '村委会', address: '连心镇' })
   return {
     getLocation: answering(run, 'getLocation', locate),
     getFuzzyLocation: answering(run, 'getFuzzyLocation', locate),
@@ -149,8 +152,29 @@ function placeApi(run: Run): Fields {
   }
 }
 
+const subscriptionFailures: Readonly<Record<number, string>> = {
+  10002: 'request list fail',
+  10003: 'network error',
+  10005: "can't popup when app is in background",
+  20001: 'No template data return, verify the template id exist',
+  20004: 'The main switch is switched off',
+}
+
+function subscriptionsSetting({ phone }: Run): Fields {
+  return {
+    mainSwitch: phone.subscriptionError !== 20004,
+    itemSettings: { ...phone.subscriptionsKept },
+  }
+}
+
 function subscriptionsOf(run: Run, templateIds: string[]): Fields {
-  return Object.fromEntries(templateIds.map((id) => [id, run.phone.answerSubscription(id)]))
+  const { subscriptionError: errCode, subscriptionsKept } = run.phone
+  if (errCode !== undefined) throw new WxFailure(subscriptionFailures[errCode] ?? '', { errCode })
+  if (templateIds.length === 0 || templateIds.length > 5)
+    throw new WxFailure('Templates count out of max bounds', { errCode: 20003 })
+  return Object.fromEntries(
+    templateIds.map((id) => [id, subscriptionsKept[id] ?? run.phone.answerSubscription(id)]),
+  )
 }
 
 function randomBuffer(length: number): ArrayBuffer {

@@ -38,7 +38,7 @@ export function createWx(run: Run, parts: Parts): Fields {
     ...requestApi(run, parts.network, parts.server),
     ...navigationApi(run, parts.pages, parts.busy),
     getFileSystemManager: () => files,
-    createSelectorQuery: () => createSelectorQuery(shown),
+    createSelectorQuery: () => createSelectorQuery(shown, run),
     createIntersectionObserver,
     ...parts.extra,
   })
@@ -46,10 +46,14 @@ export function createWx(run: Run, parts: Parts): Fields {
 
 /** A killed mini-program may still have steps under way; none of them reaches the phone. */
 function guarded(run: Run, api: Fields): Fields {
-  const guard = (value: unknown) =>
+  const use = (name: string, value: (...all: unknown[]) => unknown, values: unknown[]) => {
+    if (!run.alive) return undefined
+    run.uses[name] = (run.uses[name] ?? 0) + 1
+    return value(...values)
+  }
+  const guard = (name: string, value: unknown) =>
     typeof value === 'function'
-      ? (...values: unknown[]) =>
-          run.alive ? (value as (...all: unknown[]) => unknown)(...values) : undefined
+      ? (...values: unknown[]) => use(name, value as (...all: unknown[]) => unknown, values)
       : value
-  return Object.fromEntries(Object.entries(api).map(([name, value]) => [name, guard(value)]))
+  return Object.fromEntries(Object.entries(api).map(([name, value]) => [name, guard(name, value)]))
 }

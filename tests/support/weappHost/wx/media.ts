@@ -3,14 +3,17 @@ import type { Fields, Photo, Run, WxOptions } from '../types'
 import { answering, WxFailure } from './answer'
 import { silent } from './device'
 import { fileAt } from './fileSystem'
+import { passPrivacyGate } from './privacy'
 import { recorderApi } from './recorder'
 
 export function mediaApi(run: Run): Fields {
   return {
-    chooseMedia: answering(run, 'chooseMedia', (options) => ({
-      type: isFilm(options) ? 'video' : 'image',
-      tempFiles: isFilm(options) ? film(run) : choose(run, options),
-    })),
+    chooseMedia: answering(run, 'chooseMedia', async (options) => {
+      await passPrivacyGate(run, 'chooseMedia')
+      return isFilm(options)
+        ? { type: 'video', tempFiles: film(run) }
+        : { type: 'image', tempFiles: choose(run, options) }
+    }),
     chooseImage: answering(run, 'chooseImage', (options) => {
       const tempFiles = choose(run, options).map(({ tempFilePath: path, size }) => ({ path, size }))
       return { tempFilePaths: tempFiles.map(({ path }) => path), tempFiles }

@@ -1,10 +1,10 @@
 import type { PageView } from '../pageView'
-import type { Fields } from '../types'
+import type { Fields, Run } from '../types'
 
 type Job = { selector?: string; many?: boolean; callback?: (found: unknown) => void }
 
-/** There is no layout here: every rectangle is empty, but arity and timing are the real ones. */
-export function createSelectorQuery(page: () => PageView | undefined) {
+/** There is no layout here: rectangles are as high as the test says, else empty; arity and timing are the real ones. */
+export function createSelectorQuery(page: () => PageView | undefined, run: Run) {
   const jobs: Job[] = []
   let current: Job = {}
   const choose = (job: Job) => {
@@ -27,7 +27,7 @@ export function createSelectorQuery(page: () => PageView | undefined) {
     fields: (_: unknown, callback?: (found: unknown) => void) => measure(callback),
     exec(callback?: (results: unknown[]) => void) {
       setTimeout(() => {
-        const results = jobs.map((job) => answer(job, page()))
+        const results = jobs.map((job) => answer(job, page(), run))
         callback?.(results)
       }, 0)
       return query
@@ -36,16 +36,24 @@ export function createSelectorQuery(page: () => PageView | undefined) {
   return query
 }
 
-function answer({ selector, many, callback }: Job, page: PageView | undefined): unknown {
+function answer(
+  { selector, many, callback }: Job,
+  page: PageView | undefined,
+  { phone }: Run,
+): unknown {
   const last = selector?.split(/[ >]+/).pop()
   const found = last ? (page?.findAll(last) ?? []) : [undefined]
-  const result = many ? found.map(emptyRectangle) : found.length ? emptyRectangle() : null
+  const result = many
+    ? found.map(() => rectangle(0))
+    : found.length
+      ? rectangle(phone.heightOf(last ?? ''))
+      : null
   callback?.(result)
   return result
 }
 
-function emptyRectangle() {
-  const sides = { width: 0, height: 0, top: 0, left: 0, right: 0, bottom: 0 }
+function rectangle(height: number) {
+  const sides = { width: 0, height, top: 0, left: 0, right: 0, bottom: height }
   return { ...sides, scrollTop: 0, scrollLeft: 0, dataset: {} }
 }
 

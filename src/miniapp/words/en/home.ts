@@ -1,0 +1,36 @@
+import type { Words } from '../words'
+import { count } from './count'
+
+export const home: Words['home'] = {
+  report: 'Photo report',
+  reportHint: 'Take a photo, choose a kind, send',
+  help: 'Someone needs help',
+  fraud: 'Is this a scam?',
+  emergency: 'Emergency',
+  write: 'Written report',
+  tell: 'Tell us something',
+  tellHint: 'A few sentences, with photos if you like',
+  ask: 'Ask a question',
+  onSpot: 'Done on the spot',
+  more: 'More to do',
+  pool: (number: string) => `${number} to take`,
+  today: 'Today',
+  overdue: 'Overdue',
+  dueToday: 'Due today',
+  fresh: 'New',
+  nextTask: 'Next',
+  noTask: 'Nothing in your hands. Look at what can be taken',
+  mine: 'What I reported',
+  all: 'All',
+  points: (balance: number) => count(balance, 'point'),
+  unfinished: 'Unfinished reports',
+  unfinishedOf: (kind: string, photos: number) =>
+    `${kind || 'No kind chosen'}${photos > 0 ? `, ${count(photos, 'photo')}` : ''}`,
+  goOn: 'Go on',
+  throwAway: 'Discard',
+  throwAwayAsk: 'This unfinished report leaves the phone and cannot be found again.',
+  signIn: 'Sign in to report and to see what becomes of it',
+  signInButton: 'Sign in',
+  noReports: 'Nothing reported yet. When you see something, tap the large button above.',
+  noMatters: 'Nothing told yet. If there is something, tap above and the township answers.',
+}

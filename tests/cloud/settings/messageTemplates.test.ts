@@ -1,0 +1,25 @@
+import { readSettings } from '@cloud/settings'
+import { describeServer } from '@cloud/queries/describeServer'
+
+const told = (env: Record<string, string>) =>
+  describeServer(
+    {
+      countyId: 441882,
+      now: () => 0,
+      reference: { areaName: () => '连州市' },
+      settings: readSettings(env),
+    } as never,
+    {} as never,
+    {} as never,
+  )
+
+test('a phone is told which messages people may be asked about, and nothing where there are none', async () => {
+  expect(await told({ WECHAT_MESSAGE_TEMPLATES: 'progress, closed' })).toMatchObject({
+    messageTemplates: ['progress', 'closed'],
+  })
+  expect(await told({})).not.toHaveProperty('messageTemplates')
+})
+
+test('six templates are refused at start, since WeChat asks for five at most', () => {
+  expect(() => readSettings({ WECHAT_MESSAGE_TEMPLATES: 'a,b,c,d,e,f' })).toThrow('最多 5 个')
+})

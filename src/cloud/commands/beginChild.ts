@@ -68,7 +68,7 @@ function decideChild(
     number: opened.number,
     parent,
     // Its own words come along, and with them what they must not be told.
-    ...(spawns.text === undefined ? { sensitivity: after.sensitivity } : {}),
+    ...(spawns.text === undefined || spawns.speaksOfIt ? { sensitivity: after.sensitivity } : {}),
     ...(settingsVersion === undefined ? {} : { settingsVersion }),
   }
   return decideReport(flow, command, actor, filing, { kind, calendar, now, newId })

@@ -10,12 +10,15 @@ import { loadList, noteChanged, useLists, type ListName } from '../../stores/lis
 import { useBox } from '../../stores/openBox'
 import { sortByDue } from '../../stores/taskNumbers'
 import { say } from '../../words/say'
+import { PoolOrder } from './PoolOrder'
+import { inPoolOrder, metresTo, usePoolOrder, type PoolOrder as Order } from './usePoolOrder'
 
 type Props = { box: ListName; rows: number; now: number }
 
 export function MatterRows({ box, rows, now }: Props) {
   const { items, next, state } = useLists((lists) => lists[box])
-  const sorted = box === 'mine' ? sortByDue(items) : items
+  const order = usePoolOrder()
+  const sorted = sortedFor(box, items, order)
   if (items.length === 0) return <NoRows box={box} state={state} />
   return (
     <View>
@@ -25,6 +28,7 @@ export function MatterRows({ box, rows, now }: Props) {
           button={{ label: say.retry, onPress: () => void loadList(box) }}
         />
       )}
+      {box === 'pool' && <PoolOrder {...order} />}
       {sorted.slice(0, rows).map((matter, index) => (
         <View key={matter.matterId}>
           <MatterCard
@@ -32,6 +36,7 @@ export function MatterRows({ box, rows, now }: Props) {
             matter={matter}
             now={now}
             deadline={box !== 'reports'}
+            {...(box === 'pool' ? awayOf(matter, order) : {})}
           />
           {box === 'pool' && <ClaimButton n={index} matter={matter} />}
         </View>
@@ -41,6 +46,16 @@ export function MatterRows({ box, rows, now }: Props) {
       </View>
     </View>
   )
+}
+
+function sortedFor(box: ListName, items: readonly MatterView[], order: Order) {
+  if (box === 'pool') return inPoolOrder(items, order)
+  return box === 'mine' ? sortByDue(items) : items
+}
+
+function awayOf(matter: MatterView, { here }: Order): { away?: string } {
+  const metres = metresTo(matter, here)
+  return metres === undefined ? {} : { away: say.matters.away(metres) }
 }
 
 function NoRows({ box, state }: { box: ListName; state: string }) {

@@ -11,13 +11,14 @@ import { useDidHide, useLoad, useRouter } from '../../platform/lifecycle'
 import { platform } from '../../platform/platform'
 import { changeDraft, openDraft, useDrafts } from '../../stores/drafts'
 import { readyPhotos } from '../../stores/draftPhotos'
-import { formOf, loadKinds, useKinds } from '../../stores/kinds'
+import { loadKinds, useKinds } from '../../stores/kinds'
 import { say } from '../../words/say'
 import { AreaLine } from './AreaLine'
 import { EmergencyCall } from './EmergencyCall'
 import { KindPicker } from './KindPicker'
 import { PlaceLine } from './PlaceLine'
 import { SendBar } from './SendBar'
+import { useAsked } from './useAsked'
 import { usePlace } from './usePlace'
 
 export default function ReportPage() {
@@ -54,6 +55,7 @@ function ReportForm({ draftKey, draft }: { draftKey: string; draft: ReportDraft 
   const kind = useKinds((state) => state.kinds).find(({ code }) => code === draft.kind)
   const at = kind?.at ?? 'grid'
   const placing = usePlace(draftKey, draft, at)
+  const asked = useAsked(kind, draft)
   const change: Change = (changes) =>
     changeDraft<ReportDraft>(draftKey, (before) => ({ ...before, ...changes }))
   return (
@@ -72,7 +74,8 @@ function ReportForm({ draftKey, draft }: { draftKey: string; draft: ReportDraft 
           id="form"
           draftKey={draftKey}
           draft={draft}
-          form={formOf(kind)}
+          form={asked.form}
+          hints={asked.hints}
           about={aboutOf(draft)}
         />
       )}

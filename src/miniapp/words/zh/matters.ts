@@ -7,6 +7,16 @@ export const matters = {
     reports: '还没有报过事。在首页点大按钮就能报。',
     around: '身边没有正在商量、报名、找人的事。有了会在这里。',
   },
+  orders: { due: '先到期的在前', near: '离我近的在前' },
+  locating: '正在定位',
+  away: (metres: number) =>
+    metres < 1000
+      ? `离我约 ${Math.max(10, Math.round(metres / 10) * 10)} 米`
+      : `离我约 ${(metres / 1000).toFixed(1)} 公里`,
+  noPlace: {
+    denied: '没有定位权限，先按到期排着。打开权限后再试，位置只在手机里用。',
+    unavailable: '没有定到位，先按到期排着。到开阔处再试一次。',
+  },
   more: '往下拉，看更早的',
   noMore: '没有更早的了',
   claim: '我来办',

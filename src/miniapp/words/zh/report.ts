@@ -47,6 +47,7 @@ export const report = {
   reportNot: '不报了',
   reportNotAsk: '这条没写完的上报会从手机里去掉。',
   similarLook: '看那件',
+  saidBefore: (time: string, by: string, kind: string) => `${time} ${by}来过（${kind}）。`,
   needResult: '请写一句怎么办好的',
   notMyGrid: '不在您的网格',
   notMyGridAsk: '这里不归您的网格，不能就地办结。可以报上去，由镇里派人来办。',

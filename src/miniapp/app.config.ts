@@ -26,6 +26,9 @@ export default defineAppConfig({
     'pages/emergency/index',
     'pages/sign-in/index',
     'pages/bind/index',
+    'pages/grid/index',
+    'pages/figures/index',
+    'pages/visits/index',
   ],
   window: {
     navigationBarTitleText: '连心',

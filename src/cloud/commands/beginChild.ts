@@ -61,7 +61,8 @@ function decideChild(
     ...(after.place ? { place: after.place } : {}),
   }
   const { id: matterId, number, reporter } = after
-  const parent = { matterId, number, reporterId: reporter.personId }
+  const hears = spawns.amongWorkers ? actor.personId : reporter.personId
+  const parent = { matterId, number, reporterId: hears }
   const settingsVersion = context.flows.settingsVersion()
   const filing = {
     areaCode: filedAt(flow, after.areaCode),

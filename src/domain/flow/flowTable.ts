@@ -253,6 +253,8 @@ export type SpawnRow = {
   readonly text?: string
   /** Those words speak of the same people: the new matter is no less sensitive than this one. */
   readonly speaksOfIt?: true
+  /** Asked among those who work on it: the reporter of this matter does not read the new one. */
+  readonly amongWorkers?: true
 }
 
 export type PublishRow = {

@@ -1,6 +1,6 @@
 import type { ActionRow, FlowTable } from '../flow/flowTable'
 import { note, photos, reason, required, result, toReporter } from './fields'
-import { falseReport, toClinic, whistles } from './incidentRows'
+import { askHub, falseReport, toClinic, whistles } from './incidentRows'
 import { days, hours, minutes, workingHours } from './limits'
 import {
   accept as plainAccept,
@@ -280,6 +280,7 @@ export const incidentFlow = {
           forwarded: true,
           tells: ['hub'],
         },
+        askHub: askHub('handling'),
         signCall: sign('handling'),
         answerCall: answerCall('handling'),
         dispatch: redispatch,

@@ -23,7 +23,10 @@ export const VISIT_HOURS = [9, 20] as const
 /** Three visits in a week by three offices is what people complained of: one in a week, whoever comes. */
 export const VISIT_DAYS_APART = 7
 
-const hasNeed: ReportCondition = { field: 'needs', isNot: 'none' }
+const hasNeed: readonly ReportCondition[] = [
+  { field: 'needs', given: true },
+  { field: 'needs', isNot: 'none' },
+]
 
 /** Everything of it but the choice of the person may be read by whoever was visited. */
 const form: readonly FormField[] = [
@@ -74,7 +77,7 @@ const needs: readonly NeedRow[] = [
     words: '早上 9 点前、晚上 8 点后不上门，除非这家人自己约的。有危险请走紧急情况',
   },
   { field: 'photoAllowed', when: ['photographed'], words: '拍照要这家人同意' },
-  { field: 'found', when: [hasNeed], words: '请写要办的是什么' },
+  { field: 'found', when: hasNeed, words: '请写要办的是什么' },
 ]
 
 /** 需求转办: in words of its own, and no less guarded than the visit they come from. */

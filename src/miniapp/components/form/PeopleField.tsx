@@ -36,7 +36,11 @@ export function PeopleField({ id, draftKey, draft, field, about }: FieldProps) {
         names={chosen.map((one) => draft.names[one] ?? one)}
         onRemove={(at) => write(chosen.filter((_, index) => index !== at))}
       />
-      <SearchLine id={id} hint={field.concerns ? say.form.searchWhole : say.form.searchPerson} onSearch={search} />
+      <SearchLine
+        id={id}
+        hint={field.concerns ? say.form.searchWhole : say.form.searchPerson}
+        onSearch={search}
+      />
       {trouble !== '' && <View className="quiet">{trouble}</View>}
       {found?.length === 0 && trouble === '' && <View className="quiet">{say.form.nobody}</View>}
       <View className="options">

@@ -7,6 +7,7 @@ import { TextField } from '../../components/TextField'
 import { photoRules, textRules } from '@domain/photo/photoRules'
 import type { KindView } from '@contract/views'
 import type { ReportDraft } from '../../draft/reportDraft'
+import { emergencyCalls } from '../../kinds/emergencyCalls'
 import { useDidHide, useLoad, useRouter } from '../../platform/lifecycle'
 import { platform } from '../../platform/platform'
 import { changeDraft, openDraft, useDrafts } from '../../stores/drafts'
@@ -60,7 +61,7 @@ function ReportForm({ draftKey, draft }: { draftKey: string; draft: ReportDraft 
     changeDraft<ReportDraft>(draftKey, (before) => ({ ...before, ...changes }))
   return (
     <>
-      {kind?.emergencyNumber && <EmergencyCall number={kind.emergencyNumber} />}
+      {kind && <EmergencyCall numbers={emergencyCalls(kind)} />}
       <OwnPhotos draftKey={draftKey} draft={draft} kind={kind} />
       <KindPicker
         chosen={draft.kind}

@@ -3,7 +3,9 @@ import { begin } from './begin'
 import { bind } from './bind'
 import { consent } from './consent'
 import { emergency } from './emergency'
+import { figures } from './figures'
 import { form } from './form'
+import { grid } from './grid'
 import { home } from './home'
 import { matter } from './matter'
 import { matters } from './matters'
@@ -15,6 +17,7 @@ import { queue } from './queue'
 import { report } from './report'
 import { sent } from './sent'
 import { signIn } from './signIn'
+import { visits } from './visits'
 
 /** Everything the app says, a file for each page. Plain words; each error says what happened, what is kept, what to do next. */
 export const zh = {
@@ -23,7 +26,9 @@ export const zh = {
   bind,
   consent,
   emergency,
+  figures,
   form,
+  grid,
   home,
   matter,
   matters,
@@ -35,6 +40,7 @@ export const zh = {
   report,
   sent,
   signIn,
+  visits,
 
   app: '连心',
   guest: '还没有登录',

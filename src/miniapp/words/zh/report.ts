@@ -52,7 +52,8 @@ export const report = {
   notMyGrid: '不在您的网格',
   notMyGridAsk: '这里不归您的网格，不能就地办结。可以报上去，由镇里派人来办。',
   onlyReport: '只上报',
-  emergencyFirst: (number: string) => `人要紧，先拨 ${number}`,
+  emergencyFirst: (number: string) =>
+    number === '96110' ? '先不要转钱，拨 96110 问一问' : `人要紧，先拨 ${number}`,
   call: (number: string) => `拨打 ${number}`,
   saved: '写的都会自动存着',
   notFound: '这条草稿已经送出或去掉了',

@@ -100,6 +100,7 @@ function draw(
   const readable = mayRead(actor, matter, flow, context.now())
   return {
     ...(readable ? { matterId: matter.id } : {}),
+    ...(mayAlsoSee(flow, matter) ? { joinable: matter.id } : {}),
     number: readable ? matter.number : '',
     statusTitle: getStatus(flow, matter.status).title,
     receivedAt: isoTime(matter.receivedAt),

@@ -84,27 +84,29 @@ const needs: readonly NeedRow[] = [
 function handOn(
   words: { readonly title: string; readonly event: string },
   to: { readonly flow: string; readonly kind: string },
-  status: string,
+  at: { readonly status: string; readonly relation: 'assignee' | 'reporter' },
 ): ActionRow {
   const asked = unkept(text('asked', '要办的是什么', 200))
   return {
-    ...spawn(status, words, { ...to, text: 'asked', speaksOfIt: true }, [asked]),
+    ...spawn(at.status, words, { ...to, text: 'asked', speaksOfIt: true }, [asked]),
     permission: 'visit.record',
-    relation: 'reporter',
+    relation: at.relation,
     withinDays: 30,
   }
 }
 
+/** Whoever has it now, since workers leave; once it is done, whoever was there. */
 function handsOn(status: string): Record<string, ActionRow> {
+  const at = { status, relation: status === 'done' ? 'reporter' : 'assignee' } as const
   const help = { title: '报一件求助', event: 'help-asked' }
   const ask = { title: '替这家人问一问', event: 'question-asked' }
   const house = { title: '报危房险情', event: 'house-reported' }
   const wiring = { title: '报电线隐患', event: 'wiring-reported' }
   return {
-    askHelp: handOn(help, { flow: 'incident', kind: '0702' }, status),
-    askQuestion: handOn(ask, { flow: 'question', kind: '0705' }, status),
-    reportHouse: handOn(house, { flow: 'incident', kind: '0402' }, status),
-    reportWiring: handOn(wiring, { flow: 'incident', kind: '0304' }, status),
+    askHelp: handOn(help, { flow: 'incident', kind: '0702' }, at),
+    askQuestion: handOn(ask, { flow: 'question', kind: '0705' }, at),
+    reportHouse: handOn(house, { flow: 'incident', kind: '0402' }, at),
+    reportWiring: handOn(wiring, { flow: 'incident', kind: '0304' }, at),
   }
 }
 
@@ -188,7 +190,7 @@ export const visitFlow = {
           event: 'needs-met',
           to: 'returning',
           permission: 'visit.record',
-          relation: 'reporter',
+          relation: 'assignee',
           form: [result('怎么办的', ['当场帮着办好了', '已经报上去，有人接着办'])],
           forwarded: false,
           tells: [],
@@ -224,7 +226,7 @@ export const visitFlow = {
           event: 'visited-again',
           to: 'done',
           permission: 'visit.record',
-          relation: 'reporter',
+          relation: 'assignee',
           form: [note('还想记的')],
           task: 'finish',
           forwarded: false,
@@ -236,7 +238,7 @@ export const visitFlow = {
           event: 'return-put-off',
           to: 'returning',
           permission: 'visit.record',
-          relation: 'reporter',
+          relation: 'assignee',
           form: [toReporter(day('nextOn', '改到哪天'))],
           deadline: { restart: 1 },
           forwarded: false,

@@ -208,6 +208,8 @@ export type ActionRow = Effects & {
   readonly measure?: Measure
   /** Shown first, as the one thing to do. */
   readonly primary?: true
+  /** Sent along with a report by the phone, and never drawn as a button. */
+  readonly unlisted?: true
 }
 
 export const measures = [

@@ -1,6 +1,6 @@
 import type { ActionRow, FlowTable } from '../flow/flowTable'
 import { note, photos, reason, required, result, toReporter } from './fields'
-import { askHub, falseReport, toClinic, whistles } from './incidentRows'
+import { alsoSeen, askHub, falseReport, toClinic, whistles } from './incidentRows'
 import { days, hours, minutes, workingHours } from './limits'
 import {
   accept as plainAccept,
@@ -131,6 +131,7 @@ export const incidentFlow = {
         sendBack,
         decline,
         join,
+        alsoSeen,
         closeOnSpot,
         withdraw,
         supervise: supervise('reported'),

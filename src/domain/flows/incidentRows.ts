@@ -52,6 +52,20 @@ export function toClinic(status: string): ActionRow {
   }
 }
 
+/** 我也看到: somebody reports what was reported before, and says so; their photo goes to the one that is there. */
+export const alsoSeen: ActionRow = {
+  title: '和别人报的是同一件',
+  event: 'also-seen',
+  to: 'joined',
+  permission: 'matter.report',
+  relation: 'reporter',
+  form: [{ name: 'into', title: '哪一件', type: 'matter', required: true, max: 60 }],
+  merges: true,
+  forwarded: true,
+  tells: [],
+  unlisted: true,
+}
+
 /** 问镇里: whoever handles it asks how, in one step; the answer comes to them, and is none of the reporter's. */
 export function askHub(status: string): ActionRow {
   return {

@@ -66,7 +66,13 @@ function ReportForm({ draftKey, draft }: { draftKey: string; draft: ReportDraft 
       <KindPicker
         chosen={draft.kind}
         closes={draft.closing !== undefined}
-        onChoose={(code) => change({ kind: code })}
+        // What was the same as another's is not, in another kind.
+        onChoose={(code) =>
+          changeDraft<ReportDraft>(draftKey, ({ sameAs: _other, ...before }) => ({
+            ...before,
+            kind: code,
+          }))
+        }
       />
       {kind && (
         <FormFields

@@ -118,6 +118,11 @@ async function reportOffline(page: Page): Promise<void> {
   await visible(page, 'sent-outcome').waitFor()
 }
 
+async function nearestFirst(page: Page): Promise<void> {
+  await tap(page, 'box-pool')
+  await tap(page, 'pool-near')
+}
+
 function shotsOf({ matterIds }: PhoneScene): Shot[] {
   const matter = (index: number) => `matter/index?matterId=${matterIds[index] ?? ''}`
   return [
@@ -148,6 +153,18 @@ function shotsOf({ matterIds }: PhoneScene): Shot[] {
     { name: 'report-emergency-kind', as: 'officer', go: chooseFire },
     { name: 'report-place-denied', as: 'officer', go: reportWithoutPlace },
     { name: 'place', as: 'officer', go: choosePlace },
+    { name: 'fraud', as: 'officer', go: (page) => tap(page, 'home-fraud') },
+    { name: 'worker-visit', as: 'gridWorker', go: (page) => tap(page, 'home-visit') },
+    { name: 'worker-grid', as: 'gridWorker', path: 'grid/index' },
+    {
+      name: 'worker-grid-offline',
+      as: 'gridWorker',
+      path: 'grid/index',
+      go: (page) => offline(page),
+    },
+    { name: 'worker-figures', as: 'gridWorker', path: 'figures/index' },
+    { name: 'worker-pool-near', as: 'gridWorker', path: 'matters/index', go: nearestFirst },
+    { name: 'resident-visits', as: 'resident', path: 'visits/index' },
     { name: 'sent', as: 'officer', go: reportAndSend },
     { name: 'sent-offline', as: 'officer', go: reportOffline },
     { name: 'queue-offline', as: 'officer', go: queueOffline },

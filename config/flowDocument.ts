@@ -1,8 +1,18 @@
-import type { ActionRow, FlowTable, StatusRow } from '@domain/flow/flowTable'
+import type { ActionRow, FlowTable, NeedRow, StatusRow } from '@domain/flow/flowTable'
 import { marksOf } from '@domain/flow/timeAfter'
 import { effects, followsFrom } from './flowEffects'
 import { formAnswers, formField } from './flowForms'
-import { due, holders, kindOfFlow, onlyWhen, percent, reader, told, whoMay } from './flowWords'
+import {
+  condition,
+  due,
+  holders,
+  kindOfFlow,
+  onlyWhen,
+  percent,
+  reader,
+  told,
+  whoMay,
+} from './flowWords'
 
 /** The printed page of one flow: its diagram with the Chinese names, and every status as a table. */
 export function flowDocument(flow: FlowTable): string {
@@ -26,12 +36,20 @@ function beginning({ report, begunBy }: FlowTable): string[] {
   return [
     `It begins with ${report.title}: ${holders(report.permission)}.`,
     `Filed at the ${report.at}.`,
+    ...(report.onlyWhereHeld ? ['Only where that is held.'] : []),
     ...(begunBy ? [`Begun by the kinds ${begunBy.join(', ')}.`] : []),
     ...(photosMax === undefined ? [] : [`Photos: at most ${photosMax}.`]),
     ...(form.length > 0 ? [`It asks: ${form.map(formField).join('; ')}.`] : []),
+    ...(report.needs ?? []).map(need),
     ...(follows.length > 0 ? [`At once: ${follows.join('; ')}.`] : []),
-    `Told: ${told(report.tells)}. Forwarded: ${forwarded ? 'yes' : 'no'}.`,
+    ...(report.tells.length > 0 ? [`Told: ${told(report.tells)}.`] : []),
+    `Forwarded: ${forwarded ? 'yes' : 'no'}.`,
   ]
+}
+
+/** What is asked only sometimes, and why. */
+function need({ field, when, words }: NeedRow): string {
+  return `\`${field}\` is asked when ${when.map(condition).join(' and ')}: “${words}”.`
 }
 
 function privacy(flow: FlowTable): string[] {
@@ -75,8 +93,9 @@ function diagram(flow: FlowTable): string {
   const ends = Object.entries(flow.statuses)
     .filter(([, { ended }]) => ended)
     .map(([name]) => `  ${name} --> [*]`)
-  const begin = `  [*] --> ${flow.initial}: ${flow.report.title}`
-  return ['```mermaid', 'stateDiagram-v2', ...names, begin, ...steps, ...ends, '```'].join('\n')
+  const first = [flow.initial, ...(flow.report.begins ?? []).map(({ status }) => status)]
+  const begins = first.map((status) => `  [*] --> ${status}: ${flow.report.title}`)
+  return ['```mermaid', 'stateDiagram-v2', ...names, ...begins, ...steps, ...ends, '```'].join('\n')
 }
 
 const columns = ['action', 'who may', 'only', 'form', 'next', 'told', 'effects'] as const

@@ -87,12 +87,21 @@ function entered({ roll, by, counts, secret }: NonNullable<ActionRow['enters']>)
   ].join(' ')
 }
 
-function begun({ flow, kind, fields, text }: NonNullable<ActionRow['spawns']>): string {
+function begun({
+  flow,
+  kind,
+  fields,
+  text,
+  speaksOfIt,
+  amongWorkers,
+}: NonNullable<ActionRow['spawns']>): string {
   const taken = Object.entries(fields ?? {}).map(([name, from]) => `\`${name}\` from \`${from}\``)
   return [
     `begins a \`${flow}\` of kind ${kind}`,
     ...(taken.length > 0 ? [`with ${taken.join(', ')}`] : []),
     ...(text ? [`in the words of \`${text}\``] : []),
+    ...(speaksOfIt ? ['no less guarded'] : []),
+    ...(amongWorkers ? ['not read by the reporter'] : []),
   ].join(' ')
 }
 

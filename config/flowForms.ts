@@ -5,11 +5,12 @@ import type { FormField } from '@domain/form/formField'
 
 /** A field as it stands in a row of the table: its size, and who reads it. */
 export function formField(field: FormField): string {
-  const { title, name, required, keeps, shownToAll, shownToReporter, secretHours } = field
+  const { title, name, required, keeps, concerns, shownToAll, shownToReporter, secretHours } = field
   return [
     `${title} \`${name}\` ${size(field)}`,
     ...(required ? [] : ['optional']),
     ...(keeps ? ['remembered'] : []),
+    ...(concerns ? ['whom it is about'] : []),
     ...(shownToAll ? ['read by all'] : []),
     ...(shownToReporter ? ['read by the reporter'] : []),
     ...(secretHours === undefined ? [] : [`secret, open for ${secretHours} h to who has the task`]),

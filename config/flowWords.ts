@@ -46,7 +46,7 @@ export function onlyWhen({ when, atMost, withinDays }: ActionRow): string {
   ].join('; ')
 }
 
-function condition(one: Condition): string {
+export function condition(one: Condition): string {
   return typeof one === 'string'
     ? `\`${one}\``
     : Object.entries(one)

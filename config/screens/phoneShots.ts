@@ -61,6 +61,12 @@ function knownShots(matterIds: readonly string[]): Shot[] {
       go: (page) => page.locator('[id^=action-]:visible').first().tap(),
     },
     { name: 'emergency', as: 'officer', path: 'emergency/index' },
+    { name: 'worker-visit', as: 'gridWorker', go: (page) => tap(page, 'home-visit') },
+    { name: 'worker-grid', as: 'gridWorker', path: 'grid/index' },
+    { name: 'worker-grid-offline', as: 'gridWorker', path: 'grid/index', go: offline },
+    { name: 'worker-figures', as: 'gridWorker', path: 'figures/index' },
+    { name: 'worker-pool-near', as: 'gridWorker', path: 'matters/index', go: nearestFirst },
+    { name: 'resident-visits', as: 'resident', path: 'visits/index' },
     { name: 'news', as: 'officer', path: 'news/index' },
     { name: 'news-cards', as: 'officer', path: 'news/index?box=cards' },
     { name: 'news-around', as: 'resident', path: 'news/index?box=around' },
@@ -117,6 +123,11 @@ async function reportOffline(page: Page): Promise<void> {
   await tap(page, 'kind-0603')
   await tap(page, 'report-send')
   await visible(page, 'sent-outcome').waitFor()
+}
+
+async function nearestFirst(page: Page): Promise<void> {
+  await tap(page, 'box-pool')
+  await tap(page, 'pool-near')
 }
 
 async function reportWithPhotos(page: Page): Promise<void> {

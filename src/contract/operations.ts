@@ -17,6 +17,8 @@ import {
 } from './api/hubEndpoints'
 import { issueBindingCode } from './api/issueBindingCode'
 import { findSimilar } from './api/findSimilar'
+import { findSaidBefore } from './api/findSaidBefore'
+import { readMyFigures } from './api/readMyFigures'
 import { handOverTasks } from './api/handOverTasks'
 import { listCards } from './api/listCards'
 import { readFigures } from './api/readFigures'
@@ -70,11 +72,13 @@ export const operations = {
   searchPeople,
   handOverTasks,
   findSimilar,
+  findSaidBefore,
   listRoll,
   openSecret,
   listNotices,
   listCards,
   readFigures,
+  readMyFigures,
   readCountySettings,
   previewCountySettings,
   changeCountySettings,

@@ -205,6 +205,8 @@ export const FormFieldView = v.object({
   ownerKinds: v.optional(v.array(v.picklist(['person', 'post', 'area', 'department']))),
   /** The reporter reads these words. */
   shownToReporter: v.optional(v.literal(true)),
+  /** A person whom the matter is about; residents too, by their whole name. */
+  concerns: v.optional(v.literal(true)),
 })
 export type FormFieldView = v.InferOutput<typeof FormFieldView>
 
@@ -215,6 +217,24 @@ export const ActionView = v.object({
   form: v.array(FormFieldView),
 })
 export type ActionView = v.InferOutput<typeof ActionView>
+
+/** See `ReportCondition` of the domain. */
+export const ReportConditionView = v.union([
+  v.literal('photographed'),
+  v.strictObject({ field: v.string(), is: v.union([v.string(), v.boolean(), v.number()]) }),
+  v.strictObject({ field: v.string(), isNot: v.union([v.string(), v.boolean(), v.number()]) }),
+  v.strictObject({ field: v.string(), given: v.boolean() }),
+  v.strictObject({ outsideHours: v.tuple([v.number(), v.number()]) }),
+  v.strictObject({ seenBefore: v.string(), days: v.number() }),
+])
+
+/** A field that may be left out, except when all of these hold; the words say why. */
+export const NeedView = v.object({
+  field: v.string(),
+  when: v.array(ReportConditionView),
+  words: v.string(),
+})
+export type NeedView = v.InferOutput<typeof NeedView>
 
 export const KindView = v.object({
   code: v.string(),
@@ -244,6 +264,7 @@ export const KindView = v.object({
   purpose: v.string(),
   /** What that flow's own form asks. */
   form: v.array(FormFieldView),
+  needs: v.optional(v.array(NeedView)),
   /** Filed at the place, or at the village or township around it. */
   at: v.picklist(['grid', 'village', 'township']),
   /** At most so many photos: 0 where nothing may be pictured. */

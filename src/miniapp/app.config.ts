@@ -27,6 +27,9 @@ export default defineAppConfig({
     'pages/sign-in/index',
     'pages/bind/index',
     'pages/guide/index',
+    'pages/grid/index',
+    'pages/figures/index',
+    'pages/visits/index',
   ],
   window: {
     navigationBarTitleText: '连心',

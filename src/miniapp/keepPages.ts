@@ -20,6 +20,9 @@ export function keepPages(): void {
       import('./pages/news/index'),
       import('./pages/me/index'),
       import('./pages/guide/index'),
+      import('./pages/grid/index'),
+      import('./pages/figures/index'),
+      import('./pages/visits/index'),
     ]).catch((cause: unknown) => log('Not every page was fetched ahead', cause))
   }
 }

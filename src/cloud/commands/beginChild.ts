@@ -61,14 +61,15 @@ function decideChild(
     ...(after.place ? { place: after.place } : {}),
   }
   const { id: matterId, number, reporter } = after
-  const parent = { matterId, number, reporterId: reporter.personId }
+  const hears = spawns.amongWorkers ? actor.personId : reporter.personId
+  const parent = { matterId, number, reporterId: hears }
   const settingsVersion = context.flows.settingsVersion()
   const filing = {
     areaCode: filedAt(flow, after.areaCode),
     number: opened.number,
     parent,
     // Its own words come along, and with them what they must not be told.
-    ...(spawns.text === undefined ? { sensitivity: after.sensitivity } : {}),
+    ...(spawns.text === undefined || spawns.speaksOfIt ? { sensitivity: after.sensitivity } : {}),
     ...(settingsVersion === undefined ? {} : { settingsVersion }),
   }
   return decideReport(flow, command, actor, filing, { kind, calendar, now, newId })

@@ -1,11 +1,14 @@
 import type { Actor } from '@domain/access/actor'
 import { can } from '@domain/access/actor'
+import { isSeenTogether, mayAlsoSee, SAME_METRES_MAX } from '@domain/flow/alsoSeen'
+import type { FlowTable } from '@domain/flow/flowTable'
 import type { JoinedReport, Matter } from '@domain/matter/matter'
 import type { MatterEvent } from '@domain/matter/matterEvent'
 import { refuse, type Refusal } from '@domain/shared/refusal'
 import type { ProblemCode } from '@contract/problems'
 import type { Context } from '../context'
 import { writeEvents, type Locked, type MatterChange } from './changeMatter'
+import { metresBetween } from '../reference/metresBetween'
 import { inputHash } from './inputHash'
 import { systemCommandId } from './systemCommandId'
 
@@ -15,18 +18,28 @@ const JOINED_MAX = 20
 /** 并案 only into an open matter of the same kind, that whoever joins them may work on, and that is not itself joined. */
 export function refuseJoining(
   actor: Actor,
-  { matter, also }: Locked,
+  { matter, also, flow }: Locked,
   events: readonly MatterEvent[],
 ): Refusal<ProblemCode> | undefined {
-  const joins = events.some((event) => event.type === 'MatterMoved' && event.joinedTo !== undefined)
-  if (!joins) return undefined
+  const joins = events.find((event) => event.type === 'MatterMoved' && event.joinedTo !== undefined)
+  if (joins?.type !== 'MatterMoved') return undefined
+  const row = flow.statuses[joins.from]?.actions[joins.action]
   const fits =
     also !== undefined &&
     also.kind === matter.kind &&
     also.endedAt === undefined &&
-    can(actor, 'matter.accept', also.areaCode)
+    (row?.relation === 'reporter'
+      ? isSame(flow, matter, also)
+      : can(actor, 'matter.accept', also.areaCode))
   const count = (also?.joined?.length ?? 0) + 1 + (matter.joined?.length ?? 0)
   return fits && count <= JOINED_MAX ? undefined : refuse('matter.cannot-join')
+}
+
+/** Whoever joins by their own hand was offered it by `findSimilar`, which goes by the same rule. */
+function isSame(flow: FlowTable, matter: Matter, also: Matter): boolean {
+  if (!matter.place || !also.place || !mayAlsoSee(flow, also)) return false
+  const near = metresBetween(matter.place, also.place) <= SAME_METRES_MAX
+  return near && isSeenTogether(matter, also)
 }
 
 /** The other matter takes over the report: its reporter is told from there, its photos are seen there. */

@@ -14,6 +14,7 @@ import type { Context } from '../context'
 import type { Handler } from '../handler'
 import { findCommand } from '../store/matterStore'
 import type { ReportToWrite } from '../store/writeReports'
+import { findCompared } from '../queries/comparedBy'
 import { viewMatter } from '../queries/viewMatters'
 import { repeatedAnswer } from './changeMatter'
 import { filedAt } from './filedAt'
@@ -77,7 +78,14 @@ async function prepareReport(
     ...(place ? { place } : {}),
     fields: thereOf(request.fields),
   }
-  const surroundings = { kind, calendar: context.calendar, now, newId: context.newId }
+  const before = await findCompared(context, flow, {
+    areaCode,
+    fields: command.fields,
+    at: command.discoveredAt,
+  })
+  const { calendar, newId } = context
+  const lastWith = (field: string) => before.get(field)?.at
+  const surroundings = { kind, calendar, now, newId, lastWith }
   const filing = {
     areaCode,
     number: await nextNumber(context, now),

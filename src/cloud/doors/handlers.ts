@@ -12,6 +12,8 @@ import { changeCountySettings } from '../commands/changeCountySettings'
 import { handOverTasks } from '../commands/handOverTasks'
 import { openSecret } from '../commands/openSecret'
 import { findSimilar } from '../queries/findSimilar'
+import { findSaidBefore } from '../queries/findSaidBefore'
+import { readMyFigures } from '../queries/readMyFigures'
 import { listCards } from '../queries/listCards'
 import { listNotices } from '../queries/listNotices'
 import { listRoll } from '../queries/listRoll'
@@ -76,11 +78,13 @@ export const handlers = {
   searchPeople,
   handOverTasks,
   findSimilar,
+  findSaidBefore,
   listRoll,
   openSecret,
   listNotices,
   listCards,
   readFigures,
+  readMyFigures,
   readCountySettings,
   previewCountySettings,
   changeCountySettings,

@@ -30,6 +30,7 @@ export function drawFields(
 
 function isShown({ report }: FlowTable, field: FormField, reading: Reading): boolean {
   if (reading === 'insider' || field.shownToAll) return true
+  if (reading === 'concerned') return field.shownToReporter === true
   if (reading !== 'reporter') return false
   return field.shownToReporter === true || report.form.some(({ name }) => name === field.name)
 }

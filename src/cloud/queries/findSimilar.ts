@@ -5,21 +5,19 @@ import { mayRead, worksOn } from '@domain/matter/mayRead'
 import type { Place } from '@domain/place/place'
 import { isRefusal, refuse, type Refusal } from '@domain/shared/refusal'
 import { HOUR_MS } from '@domain/shared/instant'
+import { mayAlsoSee, SAME_HOURS_MAX, SAME_METRES_MAX } from '@domain/flow/alsoSeen'
 import { getStatus } from '@domain/flow/getStatus'
 import type { RequestOf } from '@contract/operation'
 import type { Operations } from '@contract/operations'
 import type { ProblemCode } from '@contract/problems'
 import type { Context } from '../context'
 import type { Handler } from '../handler'
-import { toDatum } from '../reference/toDatum'
+import { metresBetween } from '../reference/metresBetween'
 import { findEarlierOf, findMatter, findOpenOfKind } from '../store/matterStore'
 import { isoTime } from './isoTime'
 
 type Request = RequestOf<Operations['findSimilar']>
 
-/** The rule of the field: same kind, 50 metres, 24 hours. */
-const METRES_MAX = 50
-const HOURS_MAX = 24
 const SHOWN_MAX = 5
 
 type Asked = {
@@ -41,8 +39,8 @@ export const findSimilar: Handler<'findSimilar'> = async (context, actor, reques
   const { database, countyId } = context
   const since = {
     kind: asked.kind,
-    from: asked.at - HOURS_MAX * HOUR_MS,
-    to: asked.at + HOURS_MAX * HOUR_MS,
+    from: asked.at - SAME_HOURS_MAX * HOUR_MS,
+    to: asked.at + SAME_HOURS_MAX * HOUR_MS,
   }
   const near = (await findOpenOfKind(database, countyId, since))
     .filter(({ id }) => id !== asked.matterId)
@@ -50,7 +48,7 @@ export const findSimilar: Handler<'findSimilar'> = async (context, actor, reques
     .flatMap((matter) =>
       matter.place ? [{ matter, metres: metresBetween(asked.place, matter.place) }] : [],
     )
-    .filter(({ metres }) => metres <= METRES_MAX)
+    .filter(({ metres }) => metres <= SAME_METRES_MAX)
     .sort((one, other) => one.metres - other.metres)
   return { items: near.slice(0, SHOWN_MAX).map((one) => draw(context, actor, one)), earlier }
 }
@@ -100,6 +98,7 @@ function draw(
   const readable = mayRead(actor, matter, flow, context.now())
   return {
     ...(readable ? { matterId: matter.id } : {}),
+    ...(mayAlsoSee(flow, matter) ? { joinable: matter.id } : {}),
     number: readable ? matter.number : '',
     statusTitle: getStatus(flow, matter.status).title,
     receivedAt: isoTime(matter.receivedAt),
@@ -107,16 +106,4 @@ function draw(
     areaName: context.reference.areaName(matter.areaCode),
     areaCode: matter.areaCode,
   }
-}
-
-const EARTH_RADIUS_M = 6_371_000
-
-/** Over so short a way the earth is flat. */
-function metresBetween(one: Place, other: Place): number {
-  const [longitude, latitude] = toDatum(one, 'gcj02')
-  const [otherLongitude, otherLatitude] = toDatum(other, 'gcj02')
-  const radians = Math.PI / 180
-  const x = (otherLongitude - longitude) * radians * Math.cos(latitude * radians)
-  const y = (otherLatitude - latitude) * radians
-  return Math.hypot(x, y) * EARTH_RADIUS_M
 }

@@ -1,7 +1,7 @@
 import { holds, type Actor } from '@domain/access/actor'
 import type { FlowTable } from '@domain/flow/flowTable'
 import { photoRules } from '@domain/photo/photoRules'
-import type { KindView } from '@contract/views'
+import type { KindView, NeedView } from '@contract/views'
 import type { FlowBook } from '../flows/flowBook'
 import type { Handler } from '../handler'
 import type { KindFacts } from '../reference/indexKinds'
@@ -23,11 +23,23 @@ function drawKind(flows: FlowBook, kind: KindFacts, actor: Actor): KindView[] {
       flowTitle: title,
       purpose,
       form: drawForm(report.form),
+      ...drawNeeds(flow),
       at: report.at,
       photosMax: report.photosMax ?? photoRules.photosPerMatterMax,
       mayReport: mayReport(flow, kind, actor),
     },
   ]
+}
+
+function drawNeeds({ report: { needs } }: FlowTable): Pick<KindView, 'needs'> {
+  if (!needs) return {}
+  return {
+    needs: needs.map(({ field, words, when }) => ({
+      field,
+      words,
+      when: [...when] as NeedView['when'],
+    })),
+  }
 }
 
 function mayReport(flow: FlowTable, { code }: KindFacts, actor: Actor): boolean {

@@ -10,6 +10,7 @@ import type { FlowBook } from '../flows/flowBook'
 import type { Handler } from '../handler'
 import { searchMatters, type MatterSearch, type Whose } from '../store/matterLists'
 import type { LookedAt } from '../store/orderedMatters'
+import { listAboutMe } from './listAboutMe'
 import { listAround } from './listAround'
 import { matterScopes } from './matterScopes'
 import { keyTime, PAGE_LIMIT_DEFAULT, readPageKey, writePageKey } from './pageKey'
@@ -20,6 +21,7 @@ type Request = RequestOf<Operations['listMatters']>
 /** Somebody without `matter.read` sees what they reported, and asking for more gives them just that. */
 export const listMatters: Handler<'listMatters'> = async (context, actor, request) => {
   if (request.filter.around) return listAround(context, actor, request)
+  if (request.filter.aboutMe) return listAboutMe(context, actor, request)
   const mineOnly = request.filter.mine === true || !holds(actor, 'matter.read')
   const { areaCode } = request.filter
   if (!mineOnly && areaCode && !overlapsJurisdiction(actor, areaCode))

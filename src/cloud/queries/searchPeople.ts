@@ -1,5 +1,6 @@
-import { holds, type Actor } from '@domain/access/actor'
+import { can, holds, type Actor } from '@domain/access/actor'
 import { roles } from '@domain/access/permissions'
+import { areaLevels, type AreaCode } from '@domain/area/areaCode'
 import type { FlowTable } from '@domain/flow/flowTable'
 import { getStatus } from '@domain/flow/getStatus'
 import { isPermitted } from '@domain/flow/relation'
@@ -14,7 +15,7 @@ import type { ProblemCode } from '@contract/problems'
 import type { Context } from '../context'
 import type { Handler } from '../handler'
 import { findMatter } from '../store/matterStore'
-import { searchEntrants, searchStaff, type StaffRow } from '../store/peopleStore'
+import { findResidents, searchEntrants, searchStaff, type StaffRow } from '../store/peopleStore'
 
 const FOUND_MAX = 30
 
@@ -23,9 +24,11 @@ type Among = NonNullable<RequestOf<Operations['searchPeople']>['among']>
 /** Staff and volunteers with a post, by name; residents only where they signed up themselves. */
 export const searchPeople: Handler<'searchPeople'> = async (context, actor, request) => {
   const search = request.search.trim()
-  const rows = request.among
-    ? await searchAmong(context, actor, request.among, search)
-    : await searchAll(context, actor, search)
+  const rows = request.residentsOf
+    ? await searchVisited(context, actor, request.residentsOf, search)
+    : request.among
+      ? await searchAmong(context, actor, request.among, search)
+      : await searchAll(context, actor, search)
   if (isRefusal(rows)) return rows
   return {
     items: rows.map((row) => ({
@@ -44,6 +47,18 @@ async function searchAll(
 ): Promise<StaffRow[] | Refusal<ProblemCode>> {
   if (!holds(actor, 'task.read')) return refuse('access.not-permitted')
   return searchStaff(database, countyId, search, FOUND_MAX)
+}
+
+/** Residents do not lie in a list to be browsed: whoever stands before them knows their whole name. */
+async function searchVisited(
+  { database, countyId }: Context,
+  actor: Actor,
+  areaCode: AreaCode,
+  name: string,
+): Promise<StaffRow[] | Refusal<ProblemCode>> {
+  if (!can(actor, 'visit.record', areaCode)) return refuse('access.outside-jurisdiction')
+  const village = areaCode.slice(0, areaLevels.village)
+  return findResidents(database, countyId, { village, name, limit: FOUND_MAX })
 }
 
 async function searchAmong(

@@ -131,20 +131,25 @@ export function drawMatter(
     receivedAt: isoTime(matter.receivedAt),
     ...drawTime(context, matter),
     photos: drawPhotos(context, actor, { matter, reading }, facts),
-    ...(matter.task && reading !== 'ring' ? { task: drawTask(context, matter.task, facts) } : {}),
-    ...(matter.called && reading !== 'ring'
+    ...(matter.task && !isOutside(reading) ? { task: drawTask(context, matter.task, facts) } : {}),
+    ...(matter.called && !isOutside(reading)
       ? { called: matter.called.map((task) => drawTask(context, task, facts)) }
       : {}),
     fields: drawFields(context, flow, matter, reading, facts.people),
     ...drawSecrets(actor, matter, flow, context.now()),
     lists: drawLists(flow, matter, reading, facts.people),
-    rolls: reading === 'ring' ? [] : drawRolls(flow, matter),
+    rolls: isOutside(reading) ? [] : drawRolls(flow, matter),
     ...drawLinks(matter),
     joinedReports: matter.joined?.length ?? 0,
-    ...(matter.lastNote === undefined || reading === 'ring' ? {} : { lastNote: matter.lastNote }),
+    ...(matter.lastNote === undefined || isOutside(reading) ? {} : { lastNote: matter.lastNote }),
     confirmed: matter.confirmedAt !== undefined,
     ...(matter.endedAt === undefined ? {} : { endedAt: isoTime(matter.endedAt) }),
   }
+}
+
+/** Asked whether they know something, or told that it is about them: how the work goes is not theirs to read. */
+function isOutside(reading: Reading): boolean {
+  return reading === 'ring' || reading === 'concerned'
 }
 
 /** Of a person who was found only what helps to know them is shown to those who are asked: no words, no exact place. */
@@ -152,7 +157,8 @@ function drawWords(
   { text, place, sensitivity }: Matter,
   reading: Reading,
 ): Pick<MatterView, 'text' | 'place'> {
-  if (reading === 'ring' && isSensitive(sensitivity)) return { text: '' }
+  if (reading === 'concerned' || (reading === 'ring' && isSensitive(sensitivity)))
+    return { text: '' }
   return { text, ...(place ? { place: drawPlace(place) } : {}) }
 }
 
@@ -190,7 +196,8 @@ function drawPhotos(
   { matter, reading }: { matter: Matter; reading: Reading },
   facts: ViewFacts,
 ): PhotoView[] {
-  if (reading === 'open' || (reading === 'ring' && !facts.opened)) return []
+  if (reading === 'open' || reading === 'concerned') return []
+  if (reading === 'ring' && !facts.opened) return []
   return matter.photos.map((photo) =>
     drawPhoto(context, actor, { matter, photo }, facts.photos.get(photo.fileId)),
   )

@@ -231,6 +231,22 @@ export async function searchStaff(
   )
 }
 
+/** Those who live in a village, by their whole name and nothing less. */
+export async function findResidents(
+  db: Queryable,
+  countyId: number,
+  { village, name, limit }: { village: AreaCode; name: string; limit: number },
+): Promise<StaffRow[]> {
+  return db.query<StaffRow>(
+    `select distinct on (people.name, people.person_id) people.person_id, people.name, posts.role, posts.area_code
+     from people join posts on posts.county_id = people.county_id and posts.person_id = people.person_id
+     where people.county_id = $1 and people.disabled_at is null and posts.valid_to is null
+       and people.name = $2 and posts.area_code like $3
+     order by people.name, people.person_id limit $4`,
+    [countyId, name, `${village}%`, limit],
+  )
+}
+
 /** Whoever entered a roll of a matter, by part of the name; each with one of their posts. */
 export async function searchEntrants(
   db: Queryable,

@@ -16,6 +16,8 @@ export const findSimilar = defineOperation({
       v.object({
         /** Only for whoever may read it. */
         matterId: v.optional(MatterIdSchema),
+        /** An open matter that whoever reports the same may add their photo to (`alsoSeen`). */
+        joinable: v.optional(MatterIdSchema),
         number: v.string(),
         statusTitle: v.string(),
         receivedAt: Time,

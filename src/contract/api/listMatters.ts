@@ -20,6 +20,8 @@ export const listMatters = defineOperation({
         flow: v.optional(text(40)),
         /** Open to everybody where I live or work, or asked of whoever works there: topics, sign-ups, searches. */
         around: v.optional(v.boolean()),
+        /** Those that are about me, though I neither reported them nor work on them: who visited me, and why. */
+        aboutMe: v.optional(v.boolean()),
         /** Part of the text, or a matter number. */
         search: v.optional(text(100)),
         open: v.optional(v.boolean()),

@@ -35,6 +35,8 @@ export const permissions = [
   'alert.issue',
   'duty.plan',
   'duty.serve',
+  /** 入户走访 */
+  'visit.record',
   'service.organise',
   'notice.issue',
   /** 双联户户长 */
@@ -75,6 +77,7 @@ const worker = [
   'task.claim',
   'search.answer',
   'duty.serve',
+  'visit.record',
   'points.readOwn',
 ] as const satisfies readonly Permission[]
 

@@ -26,7 +26,9 @@ export function availableActions(
   return Object.entries(getStatus(flow, matter.status).actions)
     .filter(
       ([action, row]) =>
-        isOffered(row, action, matter, around) && isPermitted(row, matter, actor, around.now),
+        !row.unlisted &&
+        isOffered(row, action, matter, around) &&
+        isPermitted(row, matter, actor, around.now),
     )
     .map(([action, row]) => describe(action, row, matter))
 }

@@ -25,6 +25,7 @@ export function checkFields(flow: FlowTable): string[] {
   const steps = new Set(rowsOf(flow).flatMap(({ step }) => step ?? []))
   return [
     ...formsOf(flow).flatMap((row) => checkForm(row.title, row.form, lists)),
+    ...checkReport(flow, { names, lists, rolls, steps }),
     ...rowsOf(flow).flatMap((row) => checkRow(row, { names, lists, rolls, steps })),
     ...Object.entries(flow.statuses).flatMap(([name, { deadline }]) =>
       typeof deadline === 'object' ? checkTime(deadline, names, `the deadline of ${name}`) : [],
@@ -88,6 +89,41 @@ type Known = {
   readonly steps: ReadonlySet<string>
 }
 
+function checkReport({ report }: FlowTable, known: Known): string[] {
+  const { title, form, needs = [], begins = [] } = report
+  const when = [...needs, ...begins].flatMap((row) => row.when)
+  const unasked = needs.filter(({ field }) => !form.some(({ name }) => name === field))
+  const certain = needs.filter(({ when: conditions }) => conditions.length === 0)
+  const compared = begins.flatMap((row) => row.when).filter(isSeenBefore)
+  return [
+    ...unasked.map(({ field }) => `${title} does not ask for ${field}`),
+    ...certain.map(({ field }) => `${title} needs ${field} always, which is required`),
+    ...compared.map(({ seenBefore }) => `${title} begins by others' ${seenBefore}, unknown there`),
+    ...when.flatMap((condition) => checkCondition(condition, title, known)),
+    ...when
+      .filter(isSeenBefore)
+      .filter(({ seenBefore }) => !isRememberedText(form, seenBefore))
+      .map(({ seenBefore }) => `${title} compares ${seenBefore}, which is no text that is kept`),
+  ]
+}
+
+type SeenBefore = Extract<Condition, { readonly seenBefore: string }>
+
+function isSeenBefore(condition: Condition): condition is SeenBefore {
+  return typeof condition === 'object' && 'seenBefore' in condition
+}
+
+function isRememberedText(form: readonly FormField[], name: string): boolean {
+  return form.some((field) => field.name === name && field.type === 'text' && field.keeps)
+}
+
+/** Only a report is compared with others: nobody looks for them when a button is drawn. */
+function comparesLate({ title, when = [] }: ActionRow): string[] {
+  return when
+    .filter(isSeenBefore)
+    .map(({ seenBefore }) => `${title} compares ${seenBefore}, which only a report may`)
+}
+
 function checkRow(row: ActionRow, known: Known): string[] {
   const { names, lists } = known
   const { title, form } = row
@@ -109,6 +145,7 @@ function checkRow(row: ActionRow, known: Known): string[] {
     ...(row.pays && typeof row.pays.to === 'object'
       ? missing(names, row.pays.to.named, title)
       : []),
+    ...comparesLate(row),
     ...(row.when ?? []).flatMap((condition) => checkCondition(condition, title, known)),
   ]
 }
@@ -116,6 +153,8 @@ function checkRow(row: ActionRow, known: Known): string[] {
 function checkCondition(condition: Condition, title: string, known: Known): string[] {
   if (typeof condition === 'string' || 'kinds' in condition) return []
   if ('field' in condition) return missing(known.names, condition.field, title)
+  if ('seenBefore' in condition) return missing(known.names, condition.seenBefore, title)
+  if ('outsideHours' in condition) return checkHours(condition.outsideHours, title)
   if ('list' in condition) return missing(known.lists, condition.list, title)
   if ('calledStep' in condition) return missing(known.steps, condition.calledStep, title)
   const limit = 'reaches' in condition ? condition.reaches : condition.below
@@ -123,6 +162,12 @@ function checkCondition(condition: Condition, title: string, known: Known): stri
     ...missing(known.rolls, condition.roll, title),
     ...(typeof limit === 'string' ? missing(known.names, limit, title) : []),
   ]
+}
+
+function checkHours([from, to]: readonly [number, number], title: string): string[] {
+  const ofADay =
+    from >= 0 && from < to && to <= 24 && Number.isInteger(from) && Number.isInteger(to)
+  return ofADay ? [] : [`${title} speaks of ${from} to ${to} o'clock, which is no part of a day`]
 }
 
 function missing(known: ReadonlySet<string>, name: string, title: string): string[] {

@@ -9,6 +9,7 @@ export function checkFlow(flow: FlowTable): string[] {
   return [
     ...missingTargets(flow),
     ...readInNoStatus(flow),
+    ...beginsInNoStatus(flow),
     ...unreachable(flow),
     ...withoutEnd(flow),
     ...inNobodysCharge(flow),
@@ -42,8 +43,15 @@ function readInNoStatus({ openIn = [], ringIn = [], statuses }: FlowTable): stri
     .map((status) => `it is read in ${status}, which is no status`)
 }
 
+function beginsInNoStatus({ report, statuses }: FlowTable): string[] {
+  return (report.begins ?? [])
+    .filter(({ status }) => !(status in statuses))
+    .map(({ status }) => `it begins in ${status}, which is no status`)
+}
+
 function unreachable(flow: FlowTable): string[] {
-  const reached = closure(new Set([flow.initial]), stepsOf(flow), 'from', 'to')
+  const first = [flow.initial, ...(flow.report.begins ?? []).map(({ status }) => status)]
+  const reached = closure(new Set(first), stepsOf(flow), 'from', 'to')
   return Object.keys(flow.statuses)
     .filter((status) => !reached.has(status))
     .map((status) => `nothing leads to ${status}`)

@@ -2,16 +2,17 @@ import { can, holds, isVolunteer, type Actor } from '../access/actor'
 import type { Permission } from '../access/permissions'
 import type { AreaCode } from '../area/areaCode'
 import { checkForm } from '../form/checkForm'
-import { textsOf, type Fields, type FormField } from '../form/formField'
+import { textOf, textsOf, type Fields, type FormField } from '../form/formField'
 import { sensitivities, type Sensitivity } from '../kind/kind'
 import type { Matter, MatterPhoto, ParentMatter } from '../matter/matter'
 import type { MatterEvent } from '../matter/matterEvent'
 import { remember } from '../matter/remember'
 import { photoRules, textRules, voiceRules } from '../photo/photoRules'
 import type { Place } from '../place/place'
-import type { FileId, MatterId } from '../shared/ids'
+import type { FileId, MatterId, PersonId } from '../shared/ids'
 import { DAY_MS, type Instant } from '../shared/instant'
 import { refuse, type Refusal } from '../shared/refusal'
+import { meetsReport } from './condition'
 import type { FlowTable } from './flowTable'
 import { getStatus } from './getStatus'
 import { listsAfter } from './listsAfter'
@@ -57,10 +58,13 @@ export function decideReport(
   const permission = kind?.permission ?? flow.report.permission
   if (!holds(actor, permission) || !ringIsOwn(actor, permission, command.fields))
     return refuse('access.not-permitted')
+  if (flow.report.onlyWhereHeld && !can(actor, permission, filing.areaCode))
+    return refuse('access.not-permitted')
   const { now } = surroundings
   const refusal =
     refuseReport(command, flow, now) ??
-    checkForm(formOf(flow, filing), command.fields ?? {}, { now })
+    checkForm(formOf(flow, filing), command.fields ?? {}, { now }) ??
+    refuseNeeded(flow, command, surroundings)
   if (refusal) return refusal
   return [
     { type: 'MatterReported', matter: firstState(flow, command, actor, filing, surroundings) },
@@ -70,6 +74,33 @@ export function decideReport(
 function formOf({ report }: FlowTable, { parent }: Filing): readonly FormField[] {
   if (!parent) return report.form
   return report.form.map((field) => (field.ofCounty ? { ...field, required: false } : field))
+}
+
+/** Judged by when it was seen: what was sent late from a valley was not done late. */
+function refuseNeeded(
+  { report }: FlowTable,
+  command: ReportCommand,
+  { lastWith }: Surroundings,
+): Refusal | undefined {
+  const written = { fields: command.fields, photos: command.fileIds }
+  const around = { now: command.discoveredAt, ...(lastWith ? { lastWith } : {}) }
+  const needed = report.needs?.find(
+    ({ field, when }) =>
+      isBlank(command.fields?.[field]) &&
+      when.every((condition) => meetsReport(condition, written, around)),
+  )
+  if (!needed) return undefined
+  const { field, words } = needed
+  return refuse('matter.form-incomplete', { field, title: titleIn(report.form, field), words })
+}
+
+function isBlank(value: unknown): boolean {
+  if (typeof value === 'string') return value.trim() === ''
+  return value === undefined || value === false
+}
+
+function titleIn(form: readonly FormField[], name: string): string {
+  return form.find((field) => field.name === name)?.title ?? name
 }
 
 /** Whoever begins with a ring asks only the areas that are theirs; to widen it is a step of its own. */
@@ -104,6 +135,8 @@ function firstState(
   surroundings: Surroundings,
 ): Matter {
   const { kind, now } = surroundings
+  const status = statusAtFirst(flow, command)
+  const ended = getStatus(flow, status).ended === true
   return {
     id: command.matterId,
     countyId: actor.countyId,
@@ -115,7 +148,8 @@ function firstState(
     ...(settingsVersion === undefined ? {} : { settingsVersion }),
     urgency: kind.urgency,
     sensitivity: moreSensitive(moreSensitive(kind.sensitivity, flow.sensitivity), sensitivity),
-    status: flow.initial,
+    status,
+    ...(ended ? { endedAt: now, ...mediaEnd(flow, now) } : {}),
     version: 0,
     areaCode,
     ...(command.place ? { place: command.place } : {}),
@@ -126,8 +160,23 @@ function firstState(
     photos: photosOf(command, actor),
     handlers: [],
     ...(parent ? { parent } : {}),
-    ...formState(flow, command.fields ?? {}, actor, surroundings),
+    ...formState(flow, command.fields ?? {}, actor, { ...surroundings, status }),
   }
+}
+
+function statusAtFirst(
+  { report, initial }: FlowTable,
+  { fields, fileIds, discoveredAt }: ReportCommand,
+) {
+  const written = { fields, photos: fileIds }
+  const row = report.begins?.find(({ when }) =>
+    when.every((condition) => meetsReport(condition, written, { now: discoveredAt })),
+  )
+  return row?.status ?? initial
+}
+
+function mediaEnd({ mediaDays }: FlowTable, now: Instant): Pick<Matter, 'mediaUntil'> {
+  return mediaDays === undefined ? {} : { mediaUntil: now + mediaDays * DAY_MS }
 }
 
 function moreSensitive(one: Sensitivity, other: Sensitivity = 'S0'): Sensitivity {
@@ -143,20 +192,32 @@ function photosOf({ fileIds, voiceIds = [] }: ReportCommand, actor: Actor): Matt
 }
 
 /** What the flow's own form leaves behind: fields, checklists, tasks, and the first deadline. */
-function formState(flow: FlowTable, fields: Fields, actor: Actor, surroundings: Surroundings) {
+function formState(
+  flow: FlowTable,
+  fields: Fields,
+  actor: Actor,
+  { status, ...surroundings }: Surroundings & { readonly status: string },
+) {
   const { report } = flow
   const { now, newId } = surroundings
   const hand = { actor, now, newId }
   const remembered = rememberedOf(report.form, report, fields)
   const lists = listsAfter(report, undefined, fields, { by: actor.personId, now })
   const parties = partiesIn(report.form, fields)
+  const concerns = concernedIn(report.form, fields)
   const { task } = tasksAfter(report, { handlers: [] }, fields, hand)
   return {
     ...(remembered ? { fields: remember(undefined, remembered) } : {}),
     ...(lists ? { lists } : {}),
     ...(parties.length > 0 ? { parties } : {}),
+    ...(concerns ? { concerns } : {}),
     ...(task ? { task } : {}),
     ...(report.calls ? { called: openCalls([], fields, hand) } : {}),
-    ...timeOf(getStatus(flow, flow.initial), fields, surroundings),
+    ...timeOf(getStatus(flow, status), fields, surroundings),
   }
+}
+
+function concernedIn(form: readonly FormField[], fields: Fields): PersonId | undefined {
+  const field = form.find(({ concerns }) => concerns)
+  return field && (textOf(fields, field.name) as PersonId | undefined)
 }

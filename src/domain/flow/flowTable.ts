@@ -1,7 +1,7 @@
 import type { Permission } from '../access/permissions'
 import type { FieldValue, FormField } from '../form/formField'
 import type { Kind, Sensitivity, TimeLimit, Urgency } from '../kind/kind'
-import type { Condition } from './condition'
+import type { Condition, ReportCondition } from './condition'
 import type { Listener } from './listener'
 import type { Relation } from './relation'
 
@@ -87,6 +87,22 @@ export type ReportRow = Effects & {
   /** At most so many photos: 0 where nothing may be pictured. */
   readonly photosMax?: number
   readonly form: readonly FormField[]
+  /** Only where the permission is held; without it anywhere in the county. */
+  readonly onlyWhereHeld?: true
+  /** Fields that may be left out, except when. */
+  readonly needs?: readonly NeedRow[]
+  /** The first of these whose conditions hold is where it begins, instead of in `initial`. */
+  readonly begins?: readonly {
+    readonly status: string
+    readonly when: readonly ReportCondition[]
+  }[]
+}
+
+/** When all of these hold the field must be filled in, and the words say why. */
+export type NeedRow = {
+  readonly field: string
+  readonly when: readonly ReportCondition[]
+  readonly words: string
 }
 
 export type StatusRow = {
@@ -192,6 +208,8 @@ export type ActionRow = Effects & {
   readonly measure?: Measure
   /** Shown first, as the one thing to do. */
   readonly primary?: true
+  /** Sent along with a report by the phone, and never drawn as a button. */
+  readonly unlisted?: true
 }
 
 export const measures = [
@@ -235,6 +253,10 @@ export type SpawnRow = {
   readonly fields?: Readonly<Record<string, string>>
   /** The field whose words become the new matter's text; the matter's own text without it. */
   readonly text?: string
+  /** Those words speak of the same people: the new matter is no less sensitive than this one. */
+  readonly speaksOfIt?: true
+  /** Asked among those who work on it: the reporter of this matter does not read the new one. */
+  readonly amongWorkers?: true
 }
 
 export type PublishRow = {

@@ -107,8 +107,12 @@ function peopleAfter(row: ActionRow, matter: Matter, input: ActionInput) {
 
 export function partiesIn(form: readonly FormField[], input: Fields): PersonId[] {
   return form
-    .filter(({ type, keeps }) => keeps && (type === 'person' || type === 'people'))
+    .filter(({ type, keeps, concerns }) => keeps && !concerns && isOfPeople(type))
     .flatMap(({ name }) => textsOf(input, name)) as PersonId[]
+}
+
+function isOfPeople(type: FormField['type']): boolean {
+  return type === 'person' || type === 'people'
 }
 
 /** A guest without a day of leaving stays as long as guests do at most. */

@@ -11,6 +11,8 @@ export type Surroundings = {
   readonly openChildren?: number
   /** Has this key entered the roll before? Asked only by actions that enter one. */
   readonly hasEntered?: (roll: string, key: string) => boolean
+  /** When another matter of the flow last said the same in this field. Asked only by a report that needs to know. */
+  readonly lastWith?: (field: string) => Instant | undefined
   /** The printed number of the matter that this action begins. */
   readonly childNumber?: string
   /** A fresh id; minted outside, since the domain has no dice. */

@@ -20,6 +20,7 @@ import { villageServiceFlow } from './villageService'
 import { safetyPostFlow } from './safetyPost'
 import { cameraViewingFlow } from './cameraViewing'
 import { pointsSettlementFlow } from './pointsSettlement'
+import { visitFlow } from './visit'
 
 /** Every system that moves something through hands. One line each, in the order people meet them. */
 export const allFlows: readonly FlowTable[] = [
@@ -43,6 +44,7 @@ export const allFlows: readonly FlowTable[] = [
   safetyPostFlow,
   cameraViewingFlow,
   pointsSettlementFlow,
+  visitFlow,
 ]
 
 /** A matter finishes under the version of the table it began with; without one, the newest is meant. */

@@ -1,6 +1,6 @@
 import type { ActionRow, FlowTable } from '../flow/flowTable'
 import { note, photos, reason, required, result, toReporter } from './fields'
-import { falseReport, toClinic, whistles } from './incidentRows'
+import { alsoSeen, askHub, falseReport, toClinic, whistles } from './incidentRows'
 import { days, hours, minutes, workingHours } from './limits'
 import {
   accept as plainAccept,
@@ -131,6 +131,7 @@ export const incidentFlow = {
         sendBack,
         decline,
         join,
+        alsoSeen,
         closeOnSpot,
         withdraw,
         supervise: supervise('reported'),
@@ -280,6 +281,7 @@ export const incidentFlow = {
           forwarded: true,
           tells: ['hub'],
         },
+        askHub: askHub('handling'),
         signCall: sign('handling'),
         answerCall: answerCall('handling'),
         dispatch: redispatch,

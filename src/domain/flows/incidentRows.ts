@@ -1,5 +1,5 @@
 import type { ActionRow } from '../flow/flowTable'
-import { line, note, optional, owners, reason, text, toReporter } from './fields'
+import { line, note, optional, owners, reason, text, toReporter, unkept } from './fields'
 import { spawn } from './rows'
 
 /** What an incident begins beside itself: a whistle, or a number at the civil clinic. */
@@ -49,6 +49,39 @@ export function toClinic(status: string): ActionRow {
     when: [{ kinds: ['01'] }],
     sets: { onBehalf: 'worker' },
     tells: ['reporter'],
+  }
+}
+
+/** 我也看到: somebody reports what was reported before, and says so; their photo goes to the one that is there. */
+export const alsoSeen: ActionRow = {
+  title: '和别人报的是同一件',
+  event: 'also-seen',
+  to: 'joined',
+  permission: 'matter.report',
+  relation: 'reporter',
+  form: [{ name: 'into', title: '哪一件', type: 'matter', required: true, max: 60 }],
+  merges: true,
+  forwarded: true,
+  tells: [],
+  unlisted: true,
+}
+
+/** 问镇里: whoever handles it asks how, in one step; the answer comes to them, and is none of the reporter's. */
+export function askHub(status: string): ActionRow {
+  return {
+    ...spawn(
+      status,
+      { title: '问镇里', event: 'hub-asked' },
+      { flow: 'question', kind: '0705', text: 'question', speaksOfIt: true, amongWorkers: true },
+      [
+        {
+          ...unkept(text('question', '想问什么')),
+          templates: ['这件事该找哪个部门？', '村里没有钱办，怎么办？', '当事人不同意，怎么办？'],
+        },
+      ],
+    ),
+    permission: 'matter.handle',
+    relation: 'assignee',
   }
 }
 

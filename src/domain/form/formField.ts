@@ -53,6 +53,8 @@ export type FormField = {
   readonly ownerKinds?: readonly TaskOwner['kind'][]
   /** A number that is added to what is remembered: a tally. */
   readonly sums?: true
+  /** A `person` whom it is about: they read that it was, by whom and why, and do not work on it. */
+  readonly concerns?: true
   /** The county's own: a matter that another flow begins goes without, since its table cannot know of it. */
   readonly ofCounty?: true
   /** Remembered on the matter under its name, for conditions, later forms and the page; else only in the history. */

@@ -55,6 +55,8 @@ export type Matter = {
   readonly guests?: readonly Guest[]
   /** 包案领导、帮办人 …: people a form named, who work on it. */
   readonly parties?: readonly PersonId[]
+  /** Whom it is about: named by a form, and told nothing that is not meant for them. */
+  readonly concerns?: PersonId
   /** How often each action was given. */
   readonly counts?: Readonly<Record<string, number>>
   /** The matter this one belongs to. */

@@ -7,10 +7,10 @@ import type { Matter } from './matter'
 
 /**
  * How much somebody may read. insider: works on it, reads everything but others' secrets · reporter: what they said
- * and what is said to them · ring: asked whether they know something; no names, each opening logged · open: everybody
+ * and what is said to them · concerned: it is about them; who wrote it, and what is meant for them · ring: asked whether they know something; no names, each opening logged · open: everybody
  * of the area, what is shown to all.
  */
-export type Reading = 'insider' | 'reporter' | 'ring' | 'open'
+export type Reading = 'insider' | 'reporter' | 'concerned' | 'ring' | 'open'
 
 export function readingOf(
   actor: Actor,
@@ -20,6 +20,7 @@ export function readingOf(
 ): Reading | undefined {
   if (worksOn(actor, matter, flow, now)) return 'insider'
   if (reportersOf(matter).includes(actor.personId)) return 'reporter'
+  if (matter.concerns === actor.personId) return 'concerned'
   const tellsParent = flow.keptTo?.includes('parentReporter') ?? true
   if (tellsParent && matter.parent?.reporterId === actor.personId) return 'reporter'
   const asked = flow.ringOf ?? 'search.answer'

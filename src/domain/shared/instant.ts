@@ -13,6 +13,11 @@ export function chinaDay(at: Instant): number {
   return Math.floor((at + CHINA_OFFSET_MS) / DAY_MS)
 }
 
+/** The hour of the day in China, 0 to 23. */
+export function chinaHour(at: Instant): number {
+  return Math.floor((at + CHINA_OFFSET_MS) / HOUR_MS) % 24
+}
+
 /** The first moment of that Chinese calendar day. */
 export function startOfChinaDay(day: number): Instant {
   return day * DAY_MS - CHINA_OFFSET_MS

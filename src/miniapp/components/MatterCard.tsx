@@ -10,10 +10,17 @@ import { Press } from './Press'
 import { UrgencyTag } from './UrgencyTag'
 import { waitsForReporter } from './waitsForReporter'
 
-type Props = { id: string; matter: MatterView; now: number; deadline?: boolean }
+type Props = {
+  id: string
+  matter: MatterView
+  now: number
+  deadline?: boolean
+  /** 离我 300 米, where somebody asked. */
+  away?: string
+}
 
 /** One matter in a list: what, where it stands in a sentence, where, when. */
-export function MatterCard({ id, matter, now, deadline = false }: Props) {
+export function MatterCard({ id, matter, now, deadline = false, away }: Props) {
   const sentence = fillSentence(matter, now)
   const waits = waitsForReporter(matter)
   const due = deadline && matter.dueAt && !matter.ended ? matter.dueAt : undefined
@@ -22,7 +29,7 @@ export function MatterCard({ id, matter, now, deadline = false }: Props) {
       id={id}
       look="bare"
       className={`card matter-card ${waits ? 'card--needs-you' : ''}`}
-      label={[matter.kind.name, sentence].join(say.comma)}
+      label={[matter.kind.name, sentence, away].filter(Boolean).join(say.comma)}
       onPress={() => openMatter(matter.matterId)}
     >
       <View className="row">
@@ -31,6 +38,7 @@ export function MatterCard({ id, matter, now, deadline = false }: Props) {
           <View className="strong">{matter.kind.name}</View>
           <View>{sentence}</View>
           {waits && matter.lastNote && <View className="strong">{matter.lastNote}</View>}
+          {away && <View className="strong small">{away}</View>}
           <View className="quiet small">{`${matter.area.name} · ${sayTime(matter.receivedAt, now)}`}</View>
         </View>
       </View>

@@ -10,6 +10,8 @@ export type ReportDraft = FormDraft & {
   readonly commandId: string
   /** 就地办结: the command that closes what this report opens. */
   readonly closing?: { readonly commandId: string; readonly result: string }
+  /** 是同一件: what somebody else reported, and the command that adds this one to it. */
+  readonly sameAs?: { readonly commandId: string; readonly matterId: string }
   readonly kind?: string
   /** The kind it was opened for: whoever turns back from it has begun nothing. */
   readonly openedFor?: string

@@ -1,4 +1,3 @@
-import { say } from '../words/say'
 import type { Fields } from '@domain/form/formField'
 import type { RequestInputOf } from '@contract/operation'
 import type { Operations } from '@contract/operations'
@@ -6,6 +5,7 @@ import type { KindView } from '@contract/views'
 import type { NewItem } from '../queue/createSendQueue'
 import type { QueuedPhoto } from '../queue/queueItem'
 import type { PhotoRecord } from '../photos/photoRecord'
+import { say } from '../words/say'
 import type { ReportDraft } from './reportDraft'
 
 type ReportBody = RequestInputOf<Operations['reportMatter']>
@@ -28,7 +28,7 @@ export function toQueueItems(
     label,
     written: { texts: draft.texts, values: draft.values, names: draft.names },
   }
-  if (!draft.closing) return [report]
+  if (!draft.closing) return draft.sameAs ? [report, joining(draft, draft.sameAs)] : [report]
   const { commandId, result } = draft.closing
   const closing: NewItem = {
     itemId: commandId,
@@ -39,6 +39,20 @@ export function toQueueItems(
     label: { title: say.home.onSpot, text: result },
   }
   return [report, closing]
+}
+
+function joining(
+  { matterId }: ReportDraft,
+  { commandId, matterId: into }: NonNullable<ReportDraft['sameAs']>,
+): NewItem {
+  return {
+    itemId: commandId,
+    operation: 'actOnMatter',
+    matterId,
+    body: { commandId, matterId, action: 'alsoSeen', input: { into } },
+    photos: [],
+    label: { title: say.report.sameTitle },
+  }
 }
 
 function reportBody(draft: ReportDraft, { fields, at }: KindAsks): ReportBody {

@@ -1,5 +1,4 @@
 import { create } from 'zustand'
-import type { FormField } from '@domain/form/formField'
 import type { KindView } from '@contract/views'
 import { platform } from '../platform/platform'
 import { api } from './api'
@@ -40,9 +39,4 @@ export async function loadKinds(): Promise<void> {
 
 export function findKind(code: string | undefined): KindView | undefined {
   return useKinds.getState().kinds.find((kind) => kind.code === code)
-}
-
-/** What its flow asks beside the usual; nothing while no kind is chosen. */
-export function formOf(kind: KindView | undefined): readonly FormField[] {
-  return (kind?.form ?? []) as readonly FormField[]
 }

@@ -4,9 +4,9 @@ import type { Answer } from '../api/answer'
 import { platform } from '../platform/platform'
 import { api } from './api'
 import { listedMax } from './listLimits'
-import { useSession } from './session'
+import { mainPost, useSession } from './session'
 
-export type ListName = 'reports' | 'mine' | 'pool' | 'done' | 'around'
+export type ListName = 'reports' | 'mine' | 'pool' | 'done' | 'around' | 'grid' | 'aboutMe'
 
 export type MatterList = {
   readonly items: readonly MatterView[]
@@ -23,7 +23,15 @@ const EMPTY: MatterList = { items: [], next: null, state: 'new', stale: true }
 export const useLists = create<Readonly<Record<ListName, MatterList>>>(emptyLists)
 
 export function emptyLists(): Record<ListName, MatterList> {
-  return { reports: EMPTY, mine: EMPTY, pool: EMPTY, done: EMPTY, around: EMPTY }
+  return {
+    reports: EMPTY,
+    mine: EMPTY,
+    pool: EMPTY,
+    done: EMPTY,
+    around: EMPTY,
+    grid: EMPTY,
+    aboutMe: EMPTY,
+  }
 }
 
 /** The newest page. What the phone kept is shown first, and stays when the server cannot be reached. */
@@ -85,11 +93,25 @@ function ask(
       return api.call('listMatters', { filter: { mine: true }, ...page })
     case 'around':
       return api.call('listMatters', { filter: { around: true }, ...page })
+    case 'aboutMe':
+      return api.call('listMatters', { filter: { aboutMe: true }, ...page })
+    case 'grid':
+      return api.call('listMatters', {
+        filter: { ...ownAreaCode(), open: true },
+        order: 'due',
+        ...page,
+      })
     case 'mine':
     case 'pool':
     case 'done':
       return api.call('listTasks', { box: name, ...page })
   }
+}
+
+/** What is open where the person works. */
+function ownAreaCode(): { areaCode?: string } {
+  const code = mainPost(useSession.getState().person)?.area.code
+  return code === undefined ? {} : { areaCode: code }
 }
 
 function patch(name: ListName, changes: Partial<MatterList>): void {

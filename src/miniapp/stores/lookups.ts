@@ -11,13 +11,15 @@ export type Lookup<T> = { readonly found: T } | { readonly found?: never; readon
 export type FoundPerson = ResponseOf<Operations['searchPeople']>['items'][number]
 export type Assignees = ResponseOf<Operations['listAssignees']>
 
-/** Among everybody with a post, or only those who signed up for one matter. */
+/** Among everybody with a post, those who signed up for one matter, or residents by their whole name. */
 export async function searchPeople(
   search: string,
-  among?: { readonly matterId: string; readonly roll: string },
+  where: {
+    readonly among?: { readonly matterId: string; readonly roll: string }
+    readonly residentsOf?: string
+  } = {},
 ): Promise<Lookup<readonly FoundPerson[]>> {
-  const asked = { search, ...(among ? { among } : {}) }
-  return lookup(await api.call('searchPeople', asked), ({ items }) => items)
+  return lookup(await api.call('searchPeople', { search, ...where }), ({ items }) => items)
 }
 
 export async function findAssignees(about: {

@@ -18,6 +18,7 @@ export function mendReport(item: QueueItem): string {
     mends: item.itemId,
     kind: body.kind,
     text: body.text ?? '',
+    ...seenThen(item, body),
     ...item.written,
     photos: item.photos.map(toRecord),
     ...(body.place ? { place: withoutAbsent(body.place) } : {}),
@@ -25,6 +26,11 @@ export function mendReport(item: QueueItem): string {
     ...(body.areaCode ? { chosenArea: named(body.areaCode, item) } : {}),
   })
   return key
+}
+
+/** When it was seen does not move by being put right, unless that very time was refused. */
+function seenThen({ trouble }: QueueItem, { discoveredAt }: ReportBody) {
+  return trouble?.problem?.code === 'matter.clock-off' ? {} : { discoveredAt }
 }
 
 function named(code: string, { label }: QueueItem) {

@@ -4,7 +4,9 @@ import { toQueueItems } from '../draft/toQueueItems'
 import { QueueFull } from '../queue/createSendQueue'
 import { closeDraft, openDraft } from './drafts'
 import { readyPhotos } from './draftPhotos'
-import { findKind, formOf } from './kinds'
+import { askedForm, lastOf } from '../kinds/askedForm'
+import { findKind } from './kinds'
+import { findLast, noteSaid, useSaidBefore } from './saidBefore'
 import { sendQueue } from './sendQueue'
 
 export type Submitted =
@@ -18,7 +20,8 @@ export async function submitReport(key: string): Promise<Submitted> {
   const draft = openDraft<ReportDraft>(key)
   if (!draft) return { failed: 'no-draft' }
   const kind = findKind(draft.kind)
-  const read = readForm(formOf(kind), draft, { now: Date.now() })
+  const last = lastOf(findLast(kind, draft, useSaidBefore.getState()))
+  const read = readForm(askedForm(kind, draft, last).form, draft, { now: Date.now() })
   if ('unfit' in read) return { unfit: read.unfit.words }
   const asks = { fields: read.fields, at: kind?.at ?? 'grid' }
   try {
@@ -27,6 +30,7 @@ export async function submitReport(key: string): Promise<Submitted> {
     if (cause instanceof QueueFull) return { failed: 'full' }
     throw cause
   }
+  noteSaid(kind, draft)
   closeDraft(key)
   if (draft.mends) sendQueue.discard(draft.mends)
   return { itemId: draft.commandId, photosGone }

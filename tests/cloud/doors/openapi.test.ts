@@ -206,6 +206,12 @@ async function tour(): Promise<readonly (() => Stop | Promise<Stop>)[]> {
     },
     () => ['findSimilar', hub, { matterId: report.matterId }],
     () => ['searchPeople', hub, { search: '' }],
+    () => [
+      'findSaidBefore',
+      cast.gridWorkerLi,
+      { kind: '2401', areaCode: testCounty.grid, fields: { household: '3组12号' } },
+    ],
+    () => ['readMyFigures', cast.gridWorkerLi, {}],
     () => ['listNotices', hub, {}],
     () => ['readSettlement', hub, { matterId: report.matterId }],
     () => ['listCards', officer, {}],

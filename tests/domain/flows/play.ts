@@ -64,6 +64,9 @@ export type Setting = {
   readonly at?: AreaCode
   readonly now?: Instant
   readonly parent?: ParentMatter
+  /** When it was seen, where it is sent later. */
+  readonly seenAt?: Instant
+  readonly lastWith?: Surroundings['lastWith']
 }
 
 /** 2026-11-23 09:00 in Lianzhou, a Monday. */
@@ -86,6 +89,7 @@ export function play(flow: FlowTable, setting: Setting = {}): Play {
     openChildren: stage.openChildren,
     hasEntered: (roll, key) => entered.has(`${roll} ${key}`),
     childNumber: 'E2',
+    ...(setting.lastWith ? { lastWith: setting.lastWith } : {}),
     newId: () => `00000000-0000-7000-8000-${String(++stage.ids).padStart(12, '0')}`,
   })
   const current = (): Matter => {
@@ -109,7 +113,13 @@ export function play(flow: FlowTable, setting: Setting = {}): Play {
   ) =>
     decideReport(
       flow,
-      { matterId, text, discoveredAt: stage.now, fileIds: photos as readonly FileId[], fields },
+      {
+        matterId,
+        text,
+        discoveredAt: setting.seenAt ?? stage.now,
+        fileIds: photos as readonly FileId[],
+        fields,
+      },
       by,
       {
         areaCode: filedAt(flow, setting.at ?? grid),

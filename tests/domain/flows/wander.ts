@@ -4,6 +4,7 @@ import { townshipOf, villageOf, type AreaCode } from '@domain/area/areaCode'
 import { plainCalendar } from '@domain/deadline/dueAt'
 import { wakeAtOf } from '@domain/deadline/wakeAtOf'
 import { availableActions } from '@domain/flow/availableActions'
+import { meetsReport } from '@domain/flow/condition'
 import { decideMatter } from '@domain/flow/decideMatter'
 import { decideReport } from '@domain/flow/decideReport'
 import { decideWake } from '@domain/flow/decideWake'
@@ -56,13 +57,17 @@ export function begin(flow: FlowTable, dice: Dice): Wanderer | undefined {
   const own = flow.kinds?.[dice.roll(flow.kinds.length)]
   const kind: Kind = { ...plainKind, flow: flow.name, ...own }
   const permission = own?.permission ?? flow.report.permission
-  const reporters = castOfAllSystems.filter((actor) => holds(actor, permission))
+  const reporters = castOfAllSystems.filter((actor) =>
+    flow.report.onlyWhereHeld
+      ? can(actor, permission, filedAt(flow))
+      : holds(actor, permission),
+  )
   const reporter = reporters[dice.roll(reporters.length)]
   if (!reporter) throw new Error(`Nobody of the cast begins a ${flow.name}`)
   const fields = fill(flow.report.form, dice, monday9, {}, (code) =>
     can(reporter, permission, code),
   )
-  if (!fields) return undefined
+  if (!fields || lacksNeeded(flow, fields)) return undefined
   const wanderer = { flow, kind, rows: [], entered: new Set<string>(), now: monday9 }
   const filing = { areaCode: filedAt(flow), number: 'E1' }
   const command = { matterId, text: '说的事', discoveredAt: monday9, fileIds: [], fields }
@@ -71,6 +76,16 @@ export function begin(flow: FlowTable, dice: Dice): Wanderer | undefined {
   const walking = wanderer as unknown as Wanderer
   write(walking, events)
   return walking
+}
+
+/** What the table asks only sometimes is left to the flow's own tests. */
+function lacksNeeded({ report }: FlowTable, fields: Fields): boolean {
+  const around = { now: monday9 }
+  return (report.needs ?? []).some(
+    ({ field, when }) =>
+      !fields[field] &&
+      when.every((condition) => meetsReport(condition, { fields, photos: [] }, around)),
+  )
 }
 
 /** One throw in four moves the clock; else somebody does something they are offered. */

@@ -5,6 +5,7 @@ import { photosOf, type FormDraft } from '../../draft/formDraft'
 import { say } from '../../words/say'
 import { Icon } from '../Icon'
 import { Press } from '../Press'
+import { spoken } from '../spoken'
 import { FieldInput } from './FieldInput'
 import type { FormAbout } from './fieldProps'
 
@@ -17,10 +18,20 @@ type Props = {
   about?: FormAbout
   /** So many optional fields stay open; more of them are folded away, so that what must be filled in is seen. */
   openMax?: number
+  /** Why a field must be filled in, above it. */
+  hints?: Readonly<Record<string, string>>
 }
 
 /** A form as the flow's table draws it: what must be filled in first, what may be left out behind one line. */
-export function FormFields({ id, draftKey, draft, form, about = {}, openMax = 0 }: Props) {
+export function FormFields({
+  id,
+  draftKey,
+  draft,
+  form,
+  about = {},
+  openMax = 0,
+  hints = {},
+}: Props) {
   const [unfolded, setUnfolded] = useState(false)
   const optional = form.filter((field) => !field.required)
   const folded =
@@ -32,16 +43,23 @@ export function FormFields({ id, draftKey, draft, form, about = {}, openMax = 0 
       {form
         .filter((field) => !folded.includes(field))
         .map((field) => (
-          <FieldInput
-            key={field.name}
-            id={`${id}-${field.name}`}
-            {...{ draftKey, draft, field, about }}
-          />
+          <View key={field.name}>
+            {hints[field.name] && <Hint id={`${id}-${field.name}-why`} words={hints[field.name]} />}
+            <FieldInput id={`${id}-${field.name}`} {...{ draftKey, draft, field, about }} />
+          </View>
         ))}
       {folded.length > 0 && (
         <MoreFields id={`${id}-more`} fields={folded} onOpen={() => setUnfolded(true)} />
       )}
     </>
+  )
+}
+
+function Hint({ id, words = '' }: { id: string; words: string | undefined }) {
+  return (
+    <View id={id} className="hint" {...spoken(words, 'alert')}>
+      {words}
+    </View>
   )
 }
 

@@ -19,9 +19,7 @@ export function PeopleField({ id, draftKey, draft, field, about }: FieldProps) {
   const write = (ids: readonly string[], names = {}) =>
     writeValue(draftKey, field.name, several ? atLeastOne(ids) : ids[0], names)
   const search = async (words: string) => {
-    const { fromRoll: roll } = field
-    const { matterId } = about
-    const answer = await searchPeople(words, roll && matterId ? { matterId, roll } : undefined)
+    const answer = await searchPeople(words, amongOf(field, about))
     setFound(answer.found ?? [])
     setTrouble(answer.found ? '' : answer.trouble)
   }
@@ -38,7 +36,11 @@ export function PeopleField({ id, draftKey, draft, field, about }: FieldProps) {
         names={chosen.map((one) => draft.names[one] ?? one)}
         onRemove={(at) => write(chosen.filter((_, index) => index !== at))}
       />
-      <SearchLine id={id} hint={say.form.searchPerson} onSearch={search} />
+      <SearchLine
+        id={id}
+        hint={field.concerns ? say.form.searchWhole : say.form.searchPerson}
+        onSearch={search}
+      />
       {trouble !== '' && <View className="quiet">{trouble}</View>}
       {found?.length === 0 && trouble === '' && <View className="quiet">{say.form.nobody}</View>}
       <View className="options">
@@ -55,6 +57,12 @@ export function PeopleField({ id, draftKey, draft, field, about }: FieldProps) {
       </View>
     </View>
   )
+}
+
+function amongOf({ fromRoll: roll, concerns }: FieldProps['field'], about: FieldProps['about']) {
+  const { matterId, areaCode } = about
+  if (concerns) return areaCode ? { residentsOf: areaCode } : {}
+  return roll && matterId ? { among: { matterId, roll } } : {}
 }
 
 function atLeastOne(ids: readonly string[]): readonly string[] | undefined {

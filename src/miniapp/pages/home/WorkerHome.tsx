@@ -13,8 +13,12 @@ import type { HomeParts } from './homeParts'
 import { HomeTile } from './HomeTile'
 import { NewsLine } from './NewsLine'
 import { NextTask } from './NextTask'
-import { startWithCamera } from './startReport'
+import { startWithCamera, startWriting } from './startReport'
 import { Unfinished } from './Unfinished'
+
+/** 日常走访; the page lets the person choose another kind of visit. */
+const KIND_VISIT = '2401'
+const KIND_QUESTION = '0705'
 
 export function WorkerHome(parts: HomeParts) {
   const mine = useLists((lists) => lists.mine)
@@ -45,6 +49,30 @@ export function WorkerHome(parts: HomeParts) {
           alarm
           label={say.home.emergency}
           onPress={() => platform.routes.open('/pages/emergency/index')}
+        />
+        <HomeTile
+          id="home-visit"
+          icon="person"
+          label={say.home.visit}
+          onPress={() => startWriting({ kind: KIND_VISIT })}
+        />
+        <HomeTile
+          id="home-map"
+          icon="place"
+          label={say.home.map}
+          onPress={() => platform.routes.open('/pages/grid/index')}
+        />
+        <HomeTile
+          id="home-ask"
+          icon="help"
+          label={say.home.askHub}
+          onPress={() => startWriting({ kind: KIND_QUESTION })}
+        />
+        <HomeTile
+          id="home-figures"
+          icon="ok"
+          label={say.home.figures}
+          onPress={() => platform.routes.open('/pages/figures/index')}
         />
         <HomeTile
           id="home-pool"

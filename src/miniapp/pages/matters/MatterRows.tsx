@@ -12,12 +12,15 @@ import { loadList, noteChanged, useLists, type ListName } from '../../stores/lis
 import { useBox } from '../../stores/openBox'
 import { sortByDue } from '../../stores/taskNumbers'
 import { say } from '../../words/say'
+import { PoolOrder } from './PoolOrder'
+import { inPoolOrder, metresTo, usePoolOrder, type PoolOrder as Order } from './usePoolOrder'
 
 type Props = { box: ListName; rows: number; now: number }
 
 export function MatterRows({ box, rows, now }: Props) {
   const { items, next, state } = useLists((lists) => lists[box])
-  const sorted = box === 'mine' ? sortByDue(items) : items
+  const order = usePoolOrder()
+  const sorted = sortedFor(box, items, order)
   if (items.length === 0) return <NoRows box={box} state={state} />
   return (
     <View>
@@ -27,6 +30,7 @@ export function MatterRows({ box, rows, now }: Props) {
           button={{ label: say.retry, onPress: () => void loadList(box) }}
         />
       )}
+      {box === 'pool' && <PoolOrder {...order} />}
       <LongList
         // Another box begins at its top, with heights of its own.
         key={box}
@@ -39,6 +43,7 @@ export function MatterRows({ box, rows, now }: Props) {
               matter={matter}
               now={now}
               deadline={box !== 'reports'}
+              {...(box === 'pool' ? awayOf(matter, order) : {})}
             />
             {box === 'pool' && <ClaimButton n={index} matter={matter} />}
           </View>
@@ -47,6 +52,16 @@ export function MatterRows({ box, rows, now }: Props) {
       <ListEnd listed={items.length} shown={rows} next={next} />
     </View>
   )
+}
+
+function sortedFor(box: ListName, items: readonly MatterView[], order: Order) {
+  if (box === 'pool') return inPoolOrder(items, order)
+  return box === 'mine' ? sortByDue(items) : items
+}
+
+function awayOf(matter: MatterView, { here }: Order): { away?: string } {
+  const metres = metresTo(matter, here)
+  return metres === undefined ? {} : { away: say.matters.away(metres) }
 }
 
 function NoRows({ box, state }: { box: ListName; state: string }) {

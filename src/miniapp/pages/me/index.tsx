@@ -32,6 +32,15 @@ export default function MePage() {
       <Who />
       {signedIn && <PointsLine />}
       {signedIn && <NewsLines />}
+      {signedIn && (
+        <Line
+          id="me-visits"
+          icon="person"
+          name={say.visits.title}
+          value=""
+          to="/pages/visits/index"
+        />
+      )}
       <Line
         id="me-queue"
         icon="waiting"

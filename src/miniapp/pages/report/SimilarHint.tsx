@@ -7,7 +7,8 @@ import { spoken } from '../../components/spoken'
 import { useNow } from '../../components/useNow'
 import type { ReportDraft } from '../../draft/reportDraft'
 import { platform } from '../../platform/platform'
-import { closeDraft } from '../../stores/drafts'
+import { changeDraft, closeDraft } from '../../stores/drafts'
+import { mintId } from '../../stores/mintId'
 import { askSimilar, declineSimilar, forgetSimilar, useSimilar } from '../../stores/similar'
 import { sayTime } from '../../words/sayTime'
 import { say } from '../../words/say'
@@ -27,16 +28,17 @@ export function SimilarHint({ draftKey, draft, kind }: Props) {
     else forgetSimilar()
   }, [kind?.code, place, chosenGrid])
   useEffect(() => forgetSimilar, [])
+  if (draft.sameAs) return <Joining draftKey={draftKey} />
   const [nearest] = items
   if (!nearest || declined) return null
-  const { metres, receivedAt, statusTitle, matterId } = nearest
+  const { metres, receivedAt, statusTitle, matterId, joinable } = nearest
   return (
     <View id="similar" className="similar" {...spoken(say.report.similar, 'alert')}>
       <View className="strong">{say.report.similar}</View>
       <View className="small">
         {say.report.similarOf(metres, sayTime(receivedAt, now), statusTitle)}
       </View>
-      <View className="row">
+      <View className="row row--wrap">
         <Press
           id="similar-anyway"
           className="grow"
@@ -49,6 +51,14 @@ export function SimilarHint({ draftKey, draft, kind }: Props) {
           label={say.report.reportNot}
           onPress={() => void drop(draftKey)}
         />
+        {joinable && !draft.closing && (
+          <Press
+            id="similar-same"
+            className="grow"
+            label={say.report.same}
+            onPress={() => joinTo(draftKey, joinable)}
+          />
+        )}
         {matterId && (
           <Press
             id="similar-look"
@@ -60,6 +70,25 @@ export function SimilarHint({ draftKey, draft, kind }: Props) {
       </View>
     </View>
   )
+}
+
+/** It will be added to the other; a tap takes that back. */
+function Joining({ draftKey }: { draftKey: string }) {
+  return (
+    <View id="similar" className="similar" {...spoken(say.report.sameChosen, 'alert')}>
+      <View className="strong">{say.report.sameChosen}</View>
+      <Press
+        id="similar-not-same"
+        label={say.report.notSame}
+        onPress={() => changeDraft<ReportDraft>(draftKey, ({ sameAs: _other, ...draft }) => draft)}
+      />
+    </View>
+  )
+}
+
+function joinTo(key: string, matterId: string): void {
+  const sameAs = { commandId: mintId(), matterId }
+  changeDraft<ReportDraft>(key, (draft) => ({ ...draft, sameAs }))
 }
 
 async function drop(key: string): Promise<void> {

@@ -8,11 +8,12 @@ import { VoiceNotes } from '../../components/VoiceNotes'
 import { photoRules, textRules } from '@domain/photo/photoRules'
 import type { KindView } from '@contract/views'
 import type { ReportDraft } from '../../draft/reportDraft'
+import { emergencyCalls } from '../../kinds/emergencyCalls'
 import { useDidHide, useLoad, useRouter } from '../../platform/lifecycle'
 import { platform } from '../../platform/platform'
 import { changeDraft, openDraft, useDrafts } from '../../stores/drafts'
 import { readyPhotos } from '../../stores/draftPhotos'
-import { formOf, loadKinds, useKinds } from '../../stores/kinds'
+import { loadKinds, useKinds } from '../../stores/kinds'
 import { lookAtMessages } from '../../stores/messages'
 import { say } from '../../words/say'
 import { AreaLine } from './AreaLine'
@@ -20,6 +21,7 @@ import { EmergencyCall } from './EmergencyCall'
 import { KindPicker } from './KindPicker'
 import { PlaceLine } from './PlaceLine'
 import { SendBar } from './SendBar'
+import { useAsked } from './useAsked'
 import { usePlace } from './usePlace'
 
 export default function ReportPage() {
@@ -57,16 +59,23 @@ function ReportForm({ draftKey, draft }: { draftKey: string; draft: ReportDraft 
   const kind = useKinds((state) => state.kinds).find(({ code }) => code === draft.kind)
   const at = kind?.at ?? 'grid'
   const placing = usePlace(draftKey, draft, at)
+  const asked = useAsked(kind, draft)
   const change: Change = (changes) =>
     changeDraft<ReportDraft>(draftKey, (before) => ({ ...before, ...changes }))
   return (
     <>
-      {kind?.emergencyNumber && <EmergencyCall number={kind.emergencyNumber} />}
+      {kind && <EmergencyCall numbers={emergencyCalls(kind)} />}
       <OwnPhotos draftKey={draftKey} draft={draft} kind={kind} />
       <KindPicker
         chosen={draft.kind}
         closes={draft.closing !== undefined}
-        onChoose={(code) => change({ kind: code })}
+        // What was the same as another's is not, in another kind.
+        onChoose={(code) =>
+          changeDraft<ReportDraft>(draftKey, ({ sameAs: _other, ...before }) => ({
+            ...before,
+            kind: code,
+          }))
+        }
       />
       {kind && (
         <FormFields
@@ -75,7 +84,8 @@ function ReportForm({ draftKey, draft }: { draftKey: string; draft: ReportDraft 
           id="form"
           draftKey={draftKey}
           draft={draft}
-          form={formOf(kind)}
+          form={asked.form}
+          hints={asked.hints}
           about={aboutOf(draft)}
         />
       )}

@@ -1,6 +1,6 @@
 import Taro from '@tarojs/taro'
-import gcoord from 'gcoord'
 import type { Place } from '@domain/place/place'
+import { pointOf } from '../../map/metresBetween'
 import type { Device } from '../ports'
 import { createEntropyPool } from './entropyPool'
 import { weappMessages } from './weappMessages'
@@ -54,11 +54,7 @@ async function scanText(): Promise<string | undefined> {
   }
 }
 
-/** WeChat's map is drawn in gcj02; a place a browser took lies 0.6 km beside it. */
 async function openMap(place: Place, name: string): Promise<void> {
-  const [longitude, latitude] =
-    place.datum === 'gcj02'
-      ? [place.longitude, place.latitude]
-      : gcoord.transform([place.longitude, place.latitude], gcoord.WGS84, gcoord.GCJ02)
+  const [longitude, latitude] = pointOf(place)
   await Taro.openLocation({ longitude, latitude, name, scale: MAP_SCALE })
 }

@@ -60,6 +60,7 @@ export const form: Words['form'] = {
     metres === undefined ? 'Place found' : `Place found, within about ${Math.round(metres)} m`,
   locating: 'Finding the place',
   searchPerson: 'Part of the name',
+  searchWhole: 'The whole name, to the letter',
   searchMatter: 'The number of the matter',
   find: 'Find',
   searching: 'Looking',

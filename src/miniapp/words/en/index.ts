@@ -4,7 +4,9 @@ import { begin } from './begin'
 import { bind } from './bind'
 import { consent } from './consent'
 import { emergency } from './emergency'
+import { figures } from './figures'
 import { form } from './form'
+import { grid } from './grid'
 import { guide } from './guide'
 import { home } from './home'
 import { matter } from './matter'
@@ -18,6 +20,7 @@ import { report } from './report'
 import { sent } from './sent'
 import { signIn } from './signIn'
 import { time } from './time'
+import { visits } from './visits'
 import { voice } from './voice'
 
 /** The same in English, for whoever does not read Chinese. What the township itself writes stays Chinese. */
@@ -27,7 +30,9 @@ export const en: Words = {
   bind,
   consent,
   emergency,
+  figures,
   form,
+  grid,
   guide,
   home,
   matter,
@@ -41,6 +46,7 @@ export const en: Words = {
   sent,
   signIn,
   time,
+  visits,
   voice,
 
   app: 'Lianxin',

@@ -57,7 +57,15 @@ export const report: Words['report'] = {
   notMyGridAsk:
     'This place is not in your grid, so you cannot close it on the spot. You can report it, and the township sends somebody.',
   onlyReport: 'Report',
-  emergencyFirst: (number: string) => `People first: call ${number}`,
+  same: 'The same, add mine',
+  sameTitle: 'Joined to what somebody reported',
+  sameChosen: 'Once sent, your photos and words are added to that matter',
+  notSame: 'Not the same',
+  saidBefore: (time: string, by: string, kind: string) => `${by} was here ${time} (${kind}).`,
+  emergencyFirst: (number: string) =>
+    number === '96110'
+      ? 'Do not send money yet; call 96110 and ask'
+      : `People first: call ${number}`,
   call: (number: string) => `Call ${number}`,
   saved: 'What you write is kept by itself',
   notFound: 'This draft was sent or removed',

@@ -59,6 +59,7 @@ export const form = {
     metres === undefined ? '已定位' : `已定位，误差约 ${Math.round(metres)} 米`,
   locating: '正在定位',
   searchPerson: '写名字里的一两个字',
+  searchWhole: '写全名，一个字都不能少',
   searchMatter: '写事项的编号',
   find: '找一下',
   searching: '正在找',

@@ -3,8 +3,10 @@ import { begin } from './begin'
 import { bind } from './bind'
 import { consent } from './consent'
 import { emergency } from './emergency'
+import { figures } from './figures'
 import { form } from './form'
 import { guide } from './guide'
+import { grid } from './grid'
 import { home } from './home'
 import { matter } from './matter'
 import { matters } from './matters'
@@ -18,6 +20,7 @@ import { sent } from './sent'
 import { signIn } from './signIn'
 import { time } from './time'
 import { voice } from './voice'
+import { visits } from './visits'
 
 /** Everything the app says, a file for each page. Plain words; each error says what happened, what is kept, what to do next. */
 export const zh = {
@@ -26,8 +29,10 @@ export const zh = {
   bind,
   consent,
   emergency,
+  figures,
   form,
   guide,
+  grid,
   home,
   matter,
   matters,
@@ -41,6 +46,7 @@ export const zh = {
   signIn,
   time,
   voice,
+  visits,
 
   app: '连心',
   tabs: { home: '首页', matters: '事项', me: '我的' },

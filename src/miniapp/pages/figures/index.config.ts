@@ -1,0 +1,4 @@
+export default definePageConfig({
+  navigationBarTitleText: '我的工作质量',
+  enablePullDownRefresh: true,
+})

@@ -1,0 +1,66 @@
+import { View } from '@tarojs/components'
+import { openMatter } from '../../components/MatterCard'
+import { Press } from '../../components/Press'
+import { spoken } from '../../components/spoken'
+import { layOut } from '../../map/layOut'
+import { say } from '../../words/say'
+import type { MapProps, Mark } from './mark'
+
+/** The grid's border and its matters, drawn by the phone itself: it needs no tiles, no key and no line. */
+export function DrawnMap({ grids, marks, here }: MapProps) {
+  const points = [...marks.map(({ point }) => point), ...(here ? [here] : [])]
+  const { ratio, path, at } = layOut(
+    grids.map(({ rings }) => rings),
+    points,
+  )
+  const me = here && at(here)
+  return (
+    <View
+      id="grid-drawn"
+      className="drawn-map"
+      style={{ paddingBottom: `${ratio * 100}%`, backgroundImage: pictureOf(path, ratio) }}
+    >
+      {marks.map((mark) => (
+        <Dot key={mark.matterId} mark={mark} where={at(mark.point)} />
+      ))}
+      {me && (
+        <View
+          id="grid-here"
+          className="drawn-map__here"
+          style={{ left: `${me.left}%`, top: `${me.top}%` }}
+          {...spoken(say.grid.here, 'img')}
+        />
+      )}
+    </View>
+  )
+}
+
+type DotProps = { mark: Mark; where: { left: number; top: number } | undefined }
+
+function Dot({ mark, where }: DotProps) {
+  if (!where) return null
+  const { n, name, urgency, matterId } = mark
+  return (
+    <View className="drawn-map__spot" style={{ left: `${where.left}%`, top: `${where.top}%` }}>
+      <Press
+        id={`mark-${n}`}
+        look="bare"
+        className={`drawn-map__mark tag--${urgency}`}
+        label={say.grid.point(n, name)}
+        onPress={() => openMatter(matterId)}
+      >
+        <View className="drawn-map__dot">{n}</View>
+      </Press>
+    </View>
+  )
+}
+
+/** The primary colour of the tokens; a picture in an address cannot read the stylesheet. */
+const LINE = '#0B6E4F'
+
+function pictureOf(path: string, ratio: number): string {
+  const size = `0 0 1000 ${Math.round(1000 * ratio)}`
+  const border = `<path d='${path}' fill='${LINE}' fill-opacity='.08' stroke='${LINE}' stroke-width='5' stroke-linejoin='round'/>`
+  const picture = `<svg xmlns='http://www.w3.org/2000/svg' viewBox='${size}'>${border}</svg>`
+  return `url("data:image/svg+xml,${encodeURIComponent(picture)}")`
+}

@@ -1,0 +1,44 @@
+import { layOut, thinned } from '@miniapp/map/layOut'
+import { metresBetween, pointOf, type Point } from '@miniapp/map/metresBetween'
+
+const ring: Point[] = [
+  [112.4, 24.7],
+  [112.42, 24.7],
+  [112.42, 24.72],
+  [112.4, 24.72],
+]
+
+test('what lies in the middle of the grid stands in the middle of the drawing, north above south', () => {
+  const { at, path } = layOut([[ring]], [])
+  const middle = at([112.41, 24.71])
+  expect(middle?.left).toBeCloseTo(50)
+  expect(middle?.top).toBeCloseTo(50)
+  expect(at([112.41, 24.72])?.top).toBeLessThan(at([112.41, 24.7])?.top ?? 0)
+  expect(path).toMatch(/^M(\d+ \d+L?){4}Z$/)
+})
+
+test('a matter filed far outside is left to the list and does not shrink the grid', () => {
+  const { at } = layOut([[ring]], [[113.4, 24.7]])
+  expect(at([113.4, 24.7])).toBeUndefined()
+  expect(at([112.4, 24.7])?.left).toBeLessThan(20)
+})
+
+test('without a border the matters themselves say what is shown, one alone included', () => {
+  expect(layOut([], [[112.4, 24.7]]).at([112.4, 24.7])?.left).toBeCloseTo(50)
+  expect(layOut([], []).ratio).toBeGreaterThan(0)
+})
+
+test('a border of thousands of corners is kept with few', () => {
+  const long = Array.from({ length: 5000 }, (_, n): Point => [112 + n / 1e4, 24])
+  expect(thinned(long).length).toBeLessThanOrEqual(120)
+  expect(thinned(ring)).toEqual(ring)
+})
+
+test('a kilometre is a kilometre, also between a phone’s place and a browser’s', () => {
+  const one = { longitude: 112.4, latitude: 24.7, datum: 'gcj02' } as const
+  expect(metresBetween(one, { ...one, latitude: 24.709 })).toBeCloseTo(1001, -1)
+  expect(metresBetween(one, one)).toBe(0)
+  const [longitude, latitude] = pointOf({ ...one, datum: 'wgs84' })
+  expect(metresBetween({ ...one, datum: 'wgs84' }, { longitude, latitude, datum: 'gcj02' })).toBe(0)
+  expect(metresBetween(one, { ...one, datum: 'wgs84' })).toBeGreaterThan(400)
+})

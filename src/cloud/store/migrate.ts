@@ -10,6 +10,7 @@ import { flows } from './migrations/0008Flows'
 import { figures } from './migrations/0009Figures'
 import { countySettings } from './migrations/0010CountySettings'
 import { outsideQuestions } from './migrations/0011OutsideQuestions'
+import { people } from './migrations/0013People'
 
 /** In order; a migration that has run anywhere is never changed, a new one is added. */
 const migrations: readonly { readonly name: string; readonly sql: string }[] = [
@@ -24,6 +25,7 @@ const migrations: readonly { readonly name: string; readonly sql: string }[] = [
   { name: '0009Figures', sql: figures },
   { name: '0010CountySettings', sql: countySettings },
   { name: '0011OutsideQuestions', sql: outsideQuestions },
+  { name: '0013People', sql: people },
 ]
 
 /** Any number of processes may call this at once; the lock lets one migrate and the others wait. */

@@ -26,6 +26,10 @@ export default defineAppConfig({
     'pages/emergency/index',
     'pages/sign-in/index',
     'pages/bind/index',
+    'pages/follow/index',
+    'pages/contacts/index',
+    'pages/guides/index',
+    'pages/my-data/index',
   ],
   window: {
     navigationBarTitleText: '连心',

@@ -19,6 +19,10 @@ export function keepPages(): void {
       import('./pages/begin/index'),
       import('./pages/news/index'),
       import('./pages/me/index'),
+      import('./pages/follow/index'),
+      import('./pages/contacts/index'),
+      import('./pages/guides/index'),
+      import('./pages/my-data/index'),
     ]).catch((cause: unknown) => log('Not every page was fetched ahead', cause))
   }
 }

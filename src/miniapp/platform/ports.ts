@@ -96,6 +96,10 @@ export type Device = {
   readonly loginCode?: () => Promise<string>
   /** Reads a printed code with the camera; `undefined` when the person turned back. Absent in a browser. */
   readonly scanText?: () => Promise<string | undefined>
+  /** Where the app is a page of the web: the address it was opened from. Absent in WeChat. */
+  readonly pageOrigin?: () => string
+  /** Puts a text into the person's own files. Absent in WeChat, where it is copied instead. */
+  readonly saveText?: (name: string, text: string) => void
 }
 
 export type Dialogs = {

@@ -2,12 +2,16 @@ import { act } from './act'
 import { begin } from './begin'
 import { bind } from './bind'
 import { consent } from './consent'
+import { contacts } from './contacts'
 import { emergency } from './emergency'
+import { follow } from './follow'
 import { form } from './form'
+import { guides } from './guides'
 import { home } from './home'
 import { matter } from './matter'
 import { matters } from './matters'
 import { me } from './me'
+import { myData } from './myData'
 import { news } from './news'
 import { place } from './place'
 import { points } from './points'
@@ -22,12 +26,16 @@ export const zh = {
   begin,
   bind,
   consent,
+  contacts,
   emergency,
+  follow,
   form,
+  guides,
   home,
   matter,
   matters,
   me,
+  myData,
   news,
   place,
   points,

@@ -167,6 +167,11 @@ function shotsOf({ matterIds }: PhoneScene): Shot[] {
     { name: 'worker-me', as: 'gridWorker', path: 'me/index' },
     { name: 'resident-home', as: 'resident' },
     { name: 'resident-matters', as: 'resident', path: 'matters/index' },
+    { name: 'resident-contacts', as: 'resident', path: 'contacts/index' },
+    { name: 'resident-my-data', as: 'resident', path: 'my-data/index' },
+    { name: 'guides', path: 'guides/index' },
+    { name: 'follow', path: 'follow/index' },
+    { name: 'follow-code', as: 'officer', path: matter(0), go: showSquare },
     { name: 'large-home', as: 'officer', path: 'me/index', go: switchToLarge },
   ]
 }
@@ -180,6 +185,11 @@ async function reportWithPhotos(page: Page): Promise<void> {
   await visible(page, 'photo-remove-2').waitFor()
   await tap(page, 'kind-0501')
   await visible(page, 'report-place').waitFor()
+}
+
+async function showSquare(page: Page): Promise<void> {
+  await tap(page, 'follow-show')
+  await visible(page, 'follow-qr').scrollIntoViewIfNeeded()
 }
 
 async function openKinds(page: Page): Promise<void> {

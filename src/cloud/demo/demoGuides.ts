@@ -3,7 +3,7 @@ import type { GuideRow } from '../store/guideStore'
 /** A few things people come for, as the hall of a demo county would print them. The telephones cannot be real. */
 export function demoGuides(countyId: number): GuideRow[] {
   const code = String(countyId)
-  const hall = '各镇便民服务中心，周一到周五 8:30—12:00、14:30—17:30'
+  const hall = '各镇便民服务中心，工作日上班时间'
   return [
     guide(code, 'medical', '城乡居民医保参保', '身份证或户口簿；新生儿带出生证明', hall),
     guide(code, 'pension', '养老待遇资格认证', '本人身份证。走不动的，网格员上门办', hall),

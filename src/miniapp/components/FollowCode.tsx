@@ -11,11 +11,15 @@ import { spoken } from './spoken'
 /** 一案一码: to hand on, on paper or held up to another phone's camera. */
 export function FollowCode({ code }: { code: string }) {
   const [shown, setShown] = useState(false)
+  // In two lines, as it is read aloud: the number people know, and what nobody can guess.
+  const [number, ...rest] = code.split('-')
+  const check = `-${rest.join('-')}`
   return (
     <View className="card stack--close">
       <View className="strong">{say.follow.own}</View>
-      <View id="follow-own" className="break">
-        {code}
+      <View id="follow-own">
+        <View>{number}</View>
+        <View className="strong">{check}</View>
       </View>
       <View className="quiet small">{say.follow.ownHint}</View>
       {shown && <Square code={code} />}

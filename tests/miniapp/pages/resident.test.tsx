@@ -2,6 +2,7 @@ import { act, fireEvent, render, screen, waitFor } from '@testing-library/react'
 import type { ComponentType } from 'react'
 import { problem } from '@contract/problems'
 import type { PersonView } from '@contract/views'
+import type { Device } from '@miniapp/platform/ports'
 import type { fakeTaro } from '../../support/fakeTaro'
 import { createFakePlatform, type FakePlatform } from '../support/fakePlatform'
 import { matterOf } from '../support/township'
@@ -35,8 +36,10 @@ async function open(fake: FakePlatform, page: Page, params: Record<string, strin
   await act(async () => void render(<Shown />))
 }
 
-function signedIn(): FakePlatform {
-  const fake = createFakePlatform()
+function signedIn(device: Partial<Device> = {}): FakePlatform {
+  const plain = createFakePlatform()
+  const { platform } = plain
+  const fake = { ...plain, platform: { ...platform, device: { ...platform.device, ...device } } }
   fake.phone.records.write('session', { status: 'signed-in', token: 't', person: residentTang })
   return fake
 }
@@ -136,9 +139,8 @@ const contact = {
 
 describe('finding whom to call', () => {
   test('the number is called in one tap, and the list is there without signal', async () => {
-    const fake = signedIn()
     const called: string[] = []
-    fake.platform.device.call = async (phone: string) => void called.push(phone)
+    const fake = signedIn({ call: async (phone) => void called.push(phone) })
     fake.answer('listContacts', { area: village, items: [contact] })
     await open(fake, 'contacts')
     await screen.findByText('网格员 吴海根')
@@ -252,9 +254,8 @@ describe('my data', () => {
   })
 
   test('the export is all pages in one text', async () => {
-    const fake = signedIn()
     const copied: string[] = []
-    fake.platform.device.copyText = async (text: string) => void copied.push(text)
+    const fake = signedIn({ copyText: async (text) => void copied.push(text) })
     fake.answer('readMyData', { data })
     const pages: Record<string, object> = {
       first: { exportedAt: 'x', data, matters: [{ number: '1' }], next: 'more' },

@@ -28,10 +28,14 @@ export default function ContactsPage() {
 
 function Found() {
   const { shown, state, trouble } = useContacts()
+  // Whoever signed in by WeChat lives somewhere in the county: first they say where.
+  const wide = shown !== undefined && shown.area.code.length < areaLevels.village
   return (
     <>
       {trouble && <Notice text={trouble} />}
+      {wide && <View className="quiet">{say.contacts.only}</View>}
       {state === 'unreachable' && <Unreachable />}
+      {wide && <AnotherPlace />}
       {!shown && state === 'loading' && <Waiting />}
       {shown && (
         <View id="contacts-area" className="section">
@@ -42,10 +46,7 @@ function Found() {
         <ContactCard key={`${contact.phone}-${contact.area.code}`} n={index} contact={contact} />
       ))}
       {shown?.items.length === 0 && <Notice text={say.contacts.none} />}
-      {shown && shown.area.code.length < areaLevels.village && (
-        <View className="quiet">{say.contacts.only}</View>
-      )}
-      <AnotherPlace />
+      {!wide && <AnotherPlace />}
     </>
   )
 }

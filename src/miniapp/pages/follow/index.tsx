@@ -1,8 +1,9 @@
-import { Input, View } from '@tarojs/components'
+import { View } from '@tarojs/components'
 import { useState } from 'react'
 import { Press } from '../../components/Press'
 import { Screen } from '../../components/Screen'
 import { spoken } from '../../components/spoken'
+import { TextField } from '../../components/TextField'
 import { useNow } from '../../components/useNow'
 import { useLoad, useRouter } from '../../platform/lifecycle'
 import { platform } from '../../platform/platform'
@@ -30,17 +31,13 @@ export default function FollowPage() {
   return (
     <Screen bare title={say.follow.title}>
       <View className="card">
-        <View className="strong">{say.follow.code}</View>
-        <Input
+        <TextField
           id="follow-code"
-          className="input"
-          type="text"
+          title={say.follow.code}
           value={typed}
-          maxlength={TYPED_MAX}
-          placeholder={say.follow.hint}
-          placeholderClass="placeholder"
-          onInput={(event) => take(event.detail.value)}
-          {...spoken(say.follow.code, 'textbox')}
+          max={TYPED_MAX}
+          hint={say.follow.hint}
+          onChange={take}
         />
         <Press
           id="follow-look"

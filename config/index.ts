@@ -20,6 +20,7 @@ const compile = {
     room('contract'),
     // Published with class fields, which an older phone cannot read.
     path.join(root, 'node_modules/@noble/hashes'),
+    path.join(root, 'node_modules/@rc-component/qrcode/es/libs'),
   ],
 }
 

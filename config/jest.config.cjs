@@ -32,6 +32,7 @@ const styles = { '\\.(css|scss)$': '<rootDir>/tests/support/styles.cjs' }
 const taro = {
   '^@tarojs/components$': '<rootDir>/tests/support/taroComponents.tsx',
   '^@tarojs/taro$': '<rootDir>/tests/support/fakeTaro.ts',
+  '^@rc-component/qrcode/es/(.*)$': '@rc-component/qrcode/lib/$1',
 }
 
 const tests = (...folders) => folders.map((folder) => `<rootDir>/tests/${folder}/**/*.test.ts?(x)`)

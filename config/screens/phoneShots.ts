@@ -61,6 +61,11 @@ function knownShots(matterIds: readonly string[]): Shot[] {
       go: (page) => page.locator('[id^=action-]:visible').first().tap(),
     },
     { name: 'emergency', as: 'officer', path: 'emergency/index' },
+    { name: 'resident-contacts', as: 'resident', path: 'contacts/index' },
+    { name: 'resident-my-data', as: 'resident', path: 'my-data/index' },
+    { name: 'guides', path: 'guides/index' },
+    { name: 'follow', path: 'follow/index' },
+    { name: 'follow-code', as: 'officer', path: matter(0), go: showSquare },
     { name: 'worker-visit', as: 'gridWorker', go: (page) => tap(page, 'home-visit') },
     { name: 'worker-grid', as: 'gridWorker', path: 'grid/index' },
     { name: 'worker-grid-offline', as: 'gridWorker', path: 'grid/index', go: offline },
@@ -123,6 +128,11 @@ async function reportOffline(page: Page): Promise<void> {
   await tap(page, 'kind-0603')
   await tap(page, 'report-send')
   await visible(page, 'sent-outcome').waitFor()
+}
+
+async function showSquare(page: Page): Promise<void> {
+  await tap(page, 'follow-show')
+  await visible(page, 'follow-qr').scrollIntoViewIfNeeded()
 }
 
 async function nearestFirst(page: Page): Promise<void> {

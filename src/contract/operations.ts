@@ -5,6 +5,7 @@ import { claimTask } from './api/claimTask'
 import { describeServer } from './api/describeServer'
 import { disablePerson } from './api/disablePerson'
 import { findGrid } from './api/findGrid'
+import { followMatter } from './api/followMatter'
 import { getFile } from './api/getFile'
 import { getMatter } from './api/getMatter'
 import { getPoints } from './api/getPoints'
@@ -33,7 +34,17 @@ import { readSettlement } from './api/readSettlement'
 import { listAreas } from './api/listAreas'
 import { listAssignees } from './api/listAssignees'
 import { listChanges } from './api/listChanges'
+import { listContacts } from './api/listContacts'
 import { listGrids } from './api/listGrids'
+import { listGuides } from './api/listGuides'
+import {
+  closeMyAccount,
+  correctMyData,
+  exportMyData,
+  giveConsent,
+  readMyData,
+  withdrawConsent,
+} from './api/myData'
 import { listKinds } from './api/listKinds'
 import { listMatters } from './api/listMatters'
 import { listPostings } from './api/listPostings'
@@ -92,6 +103,15 @@ export const operations = {
   replayDeliveries,
   pullEvents,
   acknowledgeEvents,
+  followMatter,
+  listContacts,
+  listGuides,
+  readMyData,
+  exportMyData,
+  correctMyData,
+  giveConsent,
+  withdrawConsent,
+  closeMyAccount,
 } as const
 
 export type Operations = typeof operations

@@ -97,6 +97,36 @@ export const problems = {
     retry: 'never',
     title: '这个账号没有控制台岗位，用不着密码，请发绑定码让本人用微信绑定',
   },
+  'person.managed-by-county': {
+    status: 409,
+    retry: 'never',
+    title: '工作账号由县里管理，要改要停请联系镇综治中心',
+  },
+  'person.confirm-close': {
+    status: 422,
+    retry: 'after-edit',
+    title: '注销以后不能恢复，请先确认',
+  },
+  'consent.withdrawn': {
+    status: 403,
+    retry: 'after-edit',
+    title: '您撤回了同意，现在只能看。要上报请到“我的信息”里再同意一次',
+  },
+  'consent.wrong-version': {
+    status: 409,
+    retry: 'after-edit',
+    title: '隐私说明已经更新，请看过新的再同意',
+  },
+  'follow.unknown': {
+    status: 404,
+    retry: 'after-edit',
+    title: '没有查到。请核对查询码，或者扫一下二维码',
+  },
+  'follow.too-many-attempts': {
+    status: 423,
+    retry: 'later',
+    title: '查询码输错太多次，请 15 分钟后再试',
+  },
   'binding.needs-wechat': { status: 409, retry: 'never', title: '请先用微信登录，再输入绑定码' },
   'binding.code-unknown': {
     status: 422,

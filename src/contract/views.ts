@@ -168,6 +168,8 @@ export const MatterView = v.object({
   lastNote: v.optional(v.string()),
   confirmed: v.boolean(),
   endedAt: v.optional(Time),
+  /** 查询码, to follow it without signing in; absent where nothing may be seen that way. */
+  followCode: v.optional(v.string()),
 })
 export type MatterView = v.InferOutput<typeof MatterView>
 

@@ -30,6 +30,10 @@ export default defineAppConfig({
     'pages/grid/index',
     'pages/figures/index',
     'pages/visits/index',
+    'pages/follow/index',
+    'pages/contacts/index',
+    'pages/guides/index',
+    'pages/my-data/index',
   ],
   window: {
     navigationBarTitleText: '连心',

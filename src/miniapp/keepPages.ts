@@ -23,6 +23,10 @@ export function keepPages(): void {
       import('./pages/grid/index'),
       import('./pages/figures/index'),
       import('./pages/visits/index'),
+      import('./pages/follow/index'),
+      import('./pages/contacts/index'),
+      import('./pages/guides/index'),
+      import('./pages/my-data/index'),
     ]).catch((cause: unknown) => log('Not every page was fetched ahead', cause))
   }
 }

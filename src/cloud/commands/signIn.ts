@@ -2,6 +2,7 @@ import type { PersonId } from '@domain/shared/ids'
 import { isRefusal, refuse, type Refusal } from '@domain/shared/refusal'
 import type { RequestOf } from '@contract/operation'
 import type { Operations } from '@contract/operations'
+import { CONSENT_VERSION } from '@contract/api/myData'
 import type { ProblemCode } from '@contract/problems'
 import type { Context } from '../context'
 import { demoPeople } from '../demo/demoPeople'
@@ -63,8 +64,12 @@ async function identifyByWechat(
   const { database, countyId } = context
   const known = await findPersonByOpenid(database, countyId, exchanged.openid)
   if (known) return openTo(known)
-  const ids = { personId: context.newId(), postId: context.newId() }
-  await addResidentOfWechat(database, countyId, exchanged.openid, ids)
+  await addResidentOfWechat(database, countyId, exchanged.openid, {
+    personId: context.newId(),
+    postId: context.newId(),
+    consentVersion: CONSENT_VERSION,
+    now: context.now(),
+  })
   const added = await findPersonByOpenid(database, countyId, exchanged.openid)
   if (!added) throw new Error('A resident who was just added has no row')
   return openTo(added)

@@ -2,9 +2,13 @@ import { grantsOf, roles, type Role } from '@domain/access/permissions'
 import { readCountyFolder } from '../import/countyFiles'
 import { hasProblems, importWithin, type ImportResult } from '../import/importCounty'
 import type { ImportProblems } from '../import/problemList'
+import { dutyRoles } from '../queries/listContacts'
+import { inventWorkPhones } from '../store/contactStore'
 import { markDemoCounty } from '../store/countyStore'
 import type { Database } from '../store/database'
+import { writeGuides } from '../store/guideStore'
 import { isCountyEmpty, lockForImport, setPasswordOfRoles } from '../store/importStore'
+import { demoGuides } from './demoGuides'
 
 export type DemoOptions = {
   /** Where the files of demo/data are; a bundled server has them elsewhere than the source. */
@@ -37,6 +41,8 @@ export async function loadDemoCounty(
       if (hasProblems(answer)) throw new Error(sentenceOf(folder, answer))
       await markDemoCounty(tx, countyId)
       await setPasswordOfRoles(tx, countyId, { roles: consoleRoles, passwordHash })
+      await inventWorkPhones(tx, countyId, dutyRoles)
+      await writeGuides(tx, countyId, demoGuides(countyId))
       return answer
     },
     { takesLong: true },

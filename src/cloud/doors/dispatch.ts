@@ -49,6 +49,7 @@ async function answerOf(
     return parseAndHandle(operation, openHandlers[name] as AnyHandler, context, caller, body)
   const actor = await authenticate(context, caller)
   if (isRefusal(actor)) return actor
+  if (actor.onlyLooks && givesSomething.has(name)) return refuse('consent.withdrawn')
   const handler = handlers[name] as AnyHandler
   return parseAndHandle(
     operation,
@@ -58,6 +59,14 @@ async function answerOf(
     body,
   )
 }
+
+/** What takes in something of the person: not from whoever withdrew their consent. Pieces of photos ask by themselves. */
+const givesSomething: ReadonlySet<OperationName> = new Set([
+  'reportMatter',
+  'actOnMatter',
+  'claimTask',
+  'uploadChunk',
+])
 
 async function parseAndHandle(
   operation: Operation,

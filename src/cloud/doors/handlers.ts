@@ -8,6 +8,10 @@ import { disablePerson } from '../commands/disablePerson'
 import { issueBindingCode } from '../commands/issueBindingCode'
 import { registerEndpoint } from '../commands/registerEndpoint'
 import { replayDeliveries } from '../commands/replayDeliveries'
+import { closeMyAccount } from '../commands/closeMyAccount'
+import { correctMyData } from '../commands/correctMyData'
+import { giveConsent } from '../commands/giveConsent'
+import { withdrawConsent } from '../commands/withdrawConsent'
 import { changeCountySettings } from '../commands/changeCountySettings'
 import { handOverTasks } from '../commands/handOverTasks'
 import { openSecret } from '../commands/openSecret'
@@ -25,15 +29,19 @@ import { signOut } from '../commands/signOut'
 import { uploadChunk } from '../commands/uploadChunk'
 import type { Handler, OpenHandler } from '../handler'
 import { describeServer } from '../queries/describeServer'
+import { exportMyData } from '../queries/exportMyData'
 import { findGrid } from '../queries/findGrid'
+import { followMatter } from '../queries/followMatter'
 import { getFile } from '../queries/getFile'
 import { getMatter } from '../queries/getMatter'
 import { listAreas } from '../queries/listAreas'
 import { listAssignees } from '../queries/listAssignees'
 import { listChanges } from '../queries/listChanges'
+import { listContacts } from '../queries/listContacts'
 import { listDeliveries } from '../queries/listDeliveries'
 import { listEndpoints } from '../queries/listEndpoints'
 import { listGrids } from '../queries/listGrids'
+import { listGuides } from '../queries/listGuides'
 import { listKinds } from '../queries/listKinds'
 import { listMatters } from '../queries/listMatters'
 import { listTasks } from '../queries/listTasks'
@@ -41,6 +49,7 @@ import { getPoints, listPostings, readSettlement } from '../queries/points'
 import { pullEvents } from '../queries/pullEvents'
 import { previewCountySettings } from '../queries/previewCountySettings'
 import { readCountySettings } from '../queries/readCountySettings'
+import { readMyData } from '../queries/readMyData'
 import { readFigures } from '../queries/readFigures'
 import { whoAmI } from '../queries/whoAmI'
 
@@ -51,6 +60,8 @@ export const openHandlers = {
   signOut,
   pullEvents,
   acknowledgeEvents,
+  followMatter,
+  listGuides,
 } satisfies { [Name in OperationName]?: OpenHandler<Name> }
 
 type OpenName = keyof typeof openHandlers
@@ -96,4 +107,11 @@ export const handlers = {
   disableEndpoint,
   listDeliveries,
   replayDeliveries,
+  listContacts,
+  readMyData,
+  exportMyData,
+  correctMyData,
+  giveConsent,
+  withdrawConsent,
+  closeMyAccount,
 } satisfies { [Name in Exclude<OperationName, OpenName>]: Handler<Name> }

@@ -54,6 +54,7 @@ function addChunkRoute(fastify: FastifyInstance, options: FileRouteOptions): voi
     onRequest: async (request, reply) => {
       const actor = await authenticate(request)
       if (isRefusal(actor)) return sendProblem(reply, actor)
+      if (actor.onlyLooks) return sendProblem(reply, refuse('consent.withdrawn'))
       senders.set(request, actor)
       return undefined
     },

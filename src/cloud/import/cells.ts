@@ -60,6 +60,19 @@ export function optional<T>(cell: Cell<T>): Cell<T | null> {
   return (text) => (text === '' ? null : cell(text))
 }
 
+const lackable = new WeakSet<Cell<unknown>>()
+
+/** A column that a file may be without: then each of its cells is empty. */
+export function mayLack<T>(cell: Cell<T>): Cell<T> {
+  const own: Cell<T> = (text) => cell(text)
+  lackable.add(own)
+  return own
+}
+
+export function canLack(cell: Cell<unknown>): boolean {
+  return lackable.has(cell)
+}
+
 const SHOWN_LENGTH_MAX = 30
 
 function shown(text: string): string {

@@ -111,9 +111,9 @@ function departmentRow({ code, name, areaCode }: Drafts['departments'][number]):
 
 function peopleRows(countyId: number, drafts: Drafts, now: CountyNow): StoredPerson[] {
   const people = new Map<string, StoredPerson>()
-  for (const { account, name, phone } of drafts.posts) {
+  for (const { account, name, phone, workPhone } of drafts.posts) {
     const person_id = now.people.get(account)?.person_id ?? personIdOf(countyId, account)
-    people.set(account, { person_id, account, name, phone })
+    people.set(account, { person_id, account, name, phone, work_phone: workPhone })
   }
   return [...people.values()]
 }

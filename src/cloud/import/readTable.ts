@@ -1,5 +1,5 @@
 import { CsvError, parse } from 'csv-parse/sync'
-import { isWrong, type Cell, type Wrong } from './cells'
+import { canLack, isWrong, type Cell, type Wrong } from './cells'
 import type { CountyFile } from './countyFiles'
 import { decodeText } from './decodeText'
 import { IMPORT_ROWS_MAX } from './limits'
@@ -77,8 +77,9 @@ function findColumns(
     problems.add({ file, line: 0 }, '文件是空的，第一行应是表头')
     return undefined
   }
-  const faulty = Object.keys(columns).filter((name) => {
+  const faulty = Object.entries(columns).filter(([name, column]) => {
     const count = header.cells.filter((cell) => cell === name).length
+    if (count === 0 && canLack(column)) return false
     const message = count === 0 ? `缺少“${name}”这一列` : `“${name}”这一列出现了 ${count} 次`
     if (count !== 1) problems.add({ file, line: header.line, column: name }, message)
     return count !== 1

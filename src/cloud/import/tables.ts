@@ -4,6 +4,7 @@ import type { ClockKind, Sensitivity, Urgency } from '@domain/kind/kind'
 import {
   areaCodeCell,
   choiceCell,
+  mayLack,
   numberCell,
   optional,
   optionalTextCell,
@@ -48,6 +49,8 @@ export const peopleColumns = {
   role: choiceCell(Object.fromEntries(Object.keys(roles).map((role) => [role, role as Role]))),
   areaCode: areaCodeCell,
   departmentCode: optional(departmentCode),
+  /** 值班电话: of the post, for neighbours to call. Older files are without the column. */
+  workPhone: mayLack(patternCell(/^(\+?\d[\d -]{2,19})?$/, '电话号码')),
 }
 export type PostDraft = TableRow<typeof peopleColumns>
 

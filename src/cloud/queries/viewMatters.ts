@@ -11,6 +11,7 @@ import { readingOf, type Reading } from '@domain/matter/mayRead'
 import { secretsOf } from '@domain/matter/secretsOf'
 import type { Place } from '@domain/place/place'
 import type { MatterView, PhotoView, TaskView } from '@contract/views'
+import { followCodeOf } from '../commands/followCode'
 import type { Context } from '../context'
 import { formatOfKey } from '../files/blobKeys'
 import { mediumOf } from '../files/fileFormat'
@@ -144,12 +145,23 @@ export function drawMatter(
     ...(matter.lastNote === undefined || isOutside(reading) ? {} : { lastNote: matter.lastNote }),
     confirmed: matter.confirmedAt !== undefined,
     ...(matter.endedAt === undefined ? {} : { endedAt: isoTime(matter.endedAt) }),
+    ...drawFollowCode(context, matter, reading),
   }
 }
 
 /** Asked whether they know something, or told that it is about them: how the work goes is not theirs to read. */
 function isOutside(reading: Reading): boolean {
   return reading === 'ring' || reading === 'concerned'
+}
+
+/** For those it concerns, to hand on to whom they like; of what nobody may follow there is none. */
+function drawFollowCode(
+  context: Context,
+  { number, sensitivity }: Matter,
+  reading: Reading,
+): Pick<MatterView, 'followCode'> {
+  const own = reading === 'insider' || reading === 'reporter'
+  return own && !isSensitive(sensitivity) ? { followCode: followCodeOf(context, number) } : {}
 }
 
 /** Of a person who was found only what helps to know them is shown to those who are asked: no words, no exact place. */
@@ -259,7 +271,7 @@ const spoken = new Intl.DateTimeFormat('zh-CN', {
   hourCycle: 'h23',
 })
 
-function spokenTime(at: number): string {
+export function spokenTime(at: number): string {
   return spoken.format(at)
 }
 

@@ -8,7 +8,13 @@ const BATCH_ROWS = 1000
 /** The first half of the lock's key, so that imports of different counties do not wait for each other. */
 const IMPORT_LOCK = 1
 
-export type StoredPerson = { person_id: string; account: string; name: string; phone: string }
+export type StoredPerson = {
+  person_id: string
+  account: string
+  name: string
+  phone: string
+  work_phone: string
+}
 
 export type StoredPost = {
   account: string
@@ -43,7 +49,7 @@ export function readPeople(
   accounts: readonly string[],
 ): Promise<StoredPerson[]> {
   return tx.query<StoredPerson>(
-    `select person_id, account, name, phone from people
+    `select person_id, account, name, phone, work_phone from people
      where county_id = $1 and account = any($2::text[])`,
     [countyId, accounts],
   )
@@ -131,14 +137,17 @@ export function addGridVersions(
   })
 }
 
+/** Whoever closed their account is not given their name back by a list of the county. */
 export function writePeople(tx: Queryable, countyId: number, rows: StoredPerson[]): Promise<void> {
   return inBatches(tx, countyId, {
     rows,
-    sql: `insert into people (county_id, person_id, account, name, phone)
-      select $1, person_id, account, name, phone
-      from jsonb_to_recordset($2::jsonb) as row (person_id uuid, account text, name text, phone text)
+    sql: `insert into people (county_id, person_id, account, name, phone, work_phone)
+      select $1, person_id, account, name, phone, work_phone
+      from jsonb_to_recordset($2::jsonb)
+        as row (person_id uuid, account text, name text, phone text, work_phone text)
       on conflict (county_id, account) do update
-        set name = excluded.name, phone = excluded.phone`,
+        set name = excluded.name, phone = excluded.phone, work_phone = excluded.work_phone
+        where people.closed_at is null`,
   })
 }
 

@@ -15,6 +15,19 @@ export async function findMatter(
   return row?.state
 }
 
+/** 一案一码 */
+export async function findMatterByNumber(
+  db: Queryable,
+  countyId: number,
+  number: string,
+): Promise<Matter | undefined> {
+  const [row] = await db.query<{ state: Matter }>(
+    'select state from matters where county_id = $1 and number = $2',
+    [countyId, number],
+  )
+  return row?.state
+}
+
 /**
  * Whoever else wants to change them waits until this transaction ends. In the order of their ids, so that two who lock
  * the same two cannot wait for each other.

@@ -10,6 +10,7 @@ import { flows } from './migrations/0008Flows'
 import { figures } from './migrations/0009Figures'
 import { countySettings } from './migrations/0010CountySettings'
 import { outsideQuestions } from './migrations/0011OutsideQuestions'
+import { people } from './migrations/0013People'
 import { visits } from './migrations/0014Visits'
 import { voices } from './migrations/0015Voices'
 
@@ -26,6 +27,7 @@ const migrations: readonly { readonly name: string; readonly sql: string }[] = [
   { name: '0009Figures', sql: figures },
   { name: '0010CountySettings', sql: countySettings },
   { name: '0011OutsideQuestions', sql: outsideQuestions },
+  { name: '0013People', sql: people },
   { name: '0014Visits', sql: visits },
   { name: '0015Voices', sql: voices },
 ]

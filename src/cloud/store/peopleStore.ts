@@ -74,22 +74,33 @@ export async function findPersonByOpenid(
   return row
 }
 
+type NewResident = {
+  readonly personId: string
+  readonly postId: string
+  /** What they agreed to by signing in. */
+  readonly consentVersion: string
+  readonly now: Instant
+}
+
 /** Somebody who signs in by WeChat for the first time is a resident of the county; two at once become one person. */
 export async function addResidentOfWechat(
   db: Queryable,
   countyId: number,
   openid: string,
-  ids: { personId: string; postId: string },
+  { personId, postId, consentVersion, now }: NewResident,
 ): Promise<void> {
   await db.query(
     `with person as (
        insert into people (county_id, person_id, account, name, wechat_openid)
        values ($1, $2, 'wx-' || $2::uuid, '微信用户', $3)
        on conflict do nothing returning county_id, person_id
+     ), agreed as (
+       insert into consents (county_id, person_id, version, given, at)
+       select county_id, person_id, $5, true, $6 from person
      )
      insert into posts (county_id, post_id, person_id, role, area_code)
      select county_id, $4, person_id, 'resident', county_id::text from person`,
-    [countyId, ids.personId, openid, ids.postId],
+    [countyId, personId, openid, postId, consentVersion, new Date(now)],
   )
 }
 

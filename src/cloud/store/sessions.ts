@@ -122,6 +122,7 @@ async function findSessionActor(
 
 type ActorRow = {
   name: string
+  only_looks: boolean
   role: Post['role'] | null
   area_code: string
   department_code: string | null
@@ -134,7 +135,8 @@ export async function findActor(
   personId: PersonId,
 ): Promise<Actor | undefined> {
   const rows = await database.query<ActorRow>(
-    `select people.name, posts.role, posts.area_code, posts.department_code
+    `select people.name, people.consent_withdrawn_at is not null as only_looks,
+       posts.role, posts.area_code, posts.department_code
      from people left join posts on posts.county_id = people.county_id and posts.person_id = people.person_id
        and posts.valid_to is null
      where people.county_id = $1 and people.person_id = $2 and people.disabled_at is null
@@ -142,7 +144,9 @@ export async function findActor(
     [countyId, personId],
   )
   const [first] = rows
-  return first && { personId, countyId, name: first.name, posts: rows.flatMap(toPost) }
+  if (!first) return undefined
+  const actor = { personId, countyId, name: first.name, posts: rows.flatMap(toPost) }
+  return first.only_looks ? { ...actor, onlyLooks: true } : actor
 }
 
 function toPost(row: ActorRow): Post[] {

@@ -15,6 +15,8 @@ export type Actor = {
   readonly countyId: number
   readonly name: string
   readonly posts: readonly Post[]
+  /** 撤回同意: may look, and gives nothing new until they agree again. */
+  readonly onlyLooks?: true
 }
 
 /** May this actor use the permission on something that lies in `areaCode`? */
@@ -41,4 +43,9 @@ export function isVolunteer(actor: Actor): boolean {
 
 export function holds(actor: Actor, permission: Permission): boolean {
   return jurisdictionsOf(actor, permission).length > 0
+}
+
+/** 本人管理: made by signing in, so the person corrects and closes it. Whoever holds any other post has it from the county. */
+export function keepsOwnAccount(actor: Actor): boolean {
+  return actor.posts.every(({ role }) => role === 'resident')
 }

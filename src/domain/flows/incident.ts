@@ -2,6 +2,7 @@ import type { ActionRow, FlowTable } from '../flow/flowTable'
 import { note, photos, reason, required, result, toReporter } from './fields'
 import { alsoSeen, askHub, falseReport, toClinic, whistles } from './incidentRows'
 import { days, hours, minutes, workingHours } from './limits'
+import { onBehalf } from './onBehalf'
 import {
   accept as plainAccept,
   answerCall,
@@ -116,7 +117,7 @@ export const incidentFlow = {
     title: '上报',
     permission: 'matter.report',
     at: 'grid',
-    form: [],
+    form: onBehalf,
     forwarded: true,
     tells: ['hub'],
   },

@@ -1,6 +1,7 @@
 import type { ActionRow, FlowTable } from '../flow/flowTable'
 import { answerBy, askAgain, passOn, takeOn, whileAnswering } from './answering'
 import { consent, reason, text, toReporter } from './fields'
+import { onBehalf } from './onBehalf'
 import { rate, withdraw } from './rows'
 
 /** What cannot be answered here is never kept as a question: the reason says where it belongs. */
@@ -60,7 +61,7 @@ export const questionFlow = {
     title: '问一问',
     permission: 'matter.report',
     at: 'village',
-    form: [],
+    form: onBehalf,
     forwarded: true,
     tells: ['hub'],
   },

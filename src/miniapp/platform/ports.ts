@@ -119,6 +119,10 @@ export type Device = {
   readonly scanText?: () => Promise<string | undefined>
   /** Absent in a browser. */
   readonly messages?: Messages
+  /** Where the app is a page of the web: the address it was opened from. Absent in WeChat. */
+  readonly pageOrigin?: () => string
+  /** Puts a text into the person's own files. Absent in WeChat, where it is copied instead. */
+  readonly saveText?: (name: string, text: string) => void
 }
 
 /** What WeChat calls subscribing: each yes lets one message of a template come. */

@@ -67,6 +67,7 @@ export type ItemAnswer = {
   readonly areaName: string
   readonly townshipName: string
   readonly dueAt?: string
+  readonly followCode?: string
 }
 
 export type ItemState = 'waiting' | 'sending' | 'sent' | 'needs-you'

@@ -81,7 +81,7 @@ function accepted(item: QueueItem, value: unknown): QueueItem {
 
 function readAnswer(matter: MatterView | undefined): ItemAnswer | undefined {
   if (!matter) return undefined
-  const { number, sentence, statusTitle, area, township, dueAt } = matter
+  const { number, sentence, statusTitle, area, township, dueAt, followCode } = matter
   return {
     number,
     sentence,
@@ -89,5 +89,6 @@ function readAnswer(matter: MatterView | undefined): ItemAnswer | undefined {
     areaName: area.name,
     townshipName: township.name,
     ...(dueAt ? { dueAt } : {}),
+    ...(followCode ? { followCode } : {}),
   }
 }

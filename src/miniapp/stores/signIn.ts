@@ -5,6 +5,7 @@ import type { Problem } from '@contract/problems'
 import { platform } from '../platform/platform'
 import { api } from './api'
 import { keepOwnAreas } from './areas'
+import { forgetContacts } from './contacts'
 import { loadKinds } from './kinds'
 import { emptyLists, useLists } from './lists'
 import { useMatters } from './matter'
@@ -61,9 +62,11 @@ export async function signOut(): Promise<void> {
   forgetLists()
 }
 
-function forgetLists(): void {
+/** What one person saw is put out of sight of the next. */
+export function forgetLists(): void {
   useLists.setState(emptyLists(), true)
   useMatters.setState({}, true)
   forgetPoints()
   forgetNews()
+  forgetContacts()
 }

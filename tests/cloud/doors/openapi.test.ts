@@ -3,6 +3,7 @@ import type { Actor } from '@domain/access/actor'
 import { chinaIsoDay } from '@domain/shared/instant'
 import { noSettings } from '@domain/settings/countySettings'
 import { commonProblems, type Operation } from '@contract/operation'
+import { CONSENT_VERSION } from '@contract/api/myData'
 import { operations, type OperationName } from '@contract/operations'
 import { problems, type Problem } from '@contract/problems'
 import { noisyPicture, sha256Of } from '../files/pictures'
@@ -222,6 +223,18 @@ async function tour(): Promise<readonly (() => Stop | Promise<Stop>)[]> {
     () => ['changeCountySettings', countyAdmin, change],
     () => ['readCountySettings', countyAdmin, {}],
     () => ['handOverTasks', cast.hubHeadOfXijiang, handOver],
+    async () => {
+      const { matter } = await succeed(door.call(hub, 'getMatter', { matterId: report.matterId }))
+      return ['followMatter', undefined, { code: matter.followCode }]
+    },
+    () => ['listContacts', cast.residentChen, {}],
+    () => ['listGuides', undefined, {}],
+    () => ['readMyData', cast.residentChen, {}],
+    () => ['exportMyData', officer, {}],
+    () => ['correctMyData', cast.residentChen, { name: '陈小晴', phone: '' }],
+    () => ['withdrawConsent', cast.residentChen, {}],
+    () => ['giveConsent', cast.residentChen, { version: CONSENT_VERSION }],
+    () => ['closeMyAccount', cast.anotherResident, { confirmed: true }],
     () => ['setPassword', countyAdmin, { account: head, password: 'Lian-zhou-2026-qiu' }],
     () => ['disablePerson', countyAdmin, { account: binding.account, reason: '已调离' }],
     () => ['disableEndpoint', countyAdmin, { endpointId: endpoint.endpointId }],

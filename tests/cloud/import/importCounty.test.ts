@@ -165,3 +165,19 @@ async function idOf(account: string): Promise<unknown> {
   const [row] = await county.database.query(sql, [id, account])
   return row?.person_id
 }
+
+test('the telephone of a post comes with its own column, and files without the column still fit', async () => {
+  const people = `account,name,phone,role,areaCode,departmentCode,workPhone
+worker,何秀昌,19900000003,gridWorker,441882118215001,,0763-0000001
+`
+  expect(written(await run(filesOf({ people })))).toContain('people changed 1')
+  const [row] = await county.database.query(
+    `select work_phone from people where county_id = $1 and account = 'worker'`,
+    [id],
+  )
+  expect(row).toEqual({ work_phone: '0763-0000001' })
+  const twice = people.replace(',workPhone', ',workPhone,workPhone').replace('001\n', '001,1\n')
+  expect(await run(filesOf({ people: twice }))).toMatchObject({
+    problems: [{ message: '“workPhone”这一列出现了 2 次' }],
+  })
+})

@@ -54,6 +54,12 @@ export function OfficerHome(parts: HomeParts) {
           onPress={() => startWriting()}
         />
         <HomeTile
+          id="home-contacts"
+          icon="phone"
+          label={say.home.contacts}
+          onPress={() => platform.routes.open('/pages/contacts/index')}
+        />
+        <HomeTile
           id="home-more"
           icon="more"
           label={say.home.more}

@@ -43,6 +43,18 @@ export function ResidentHome(parts: HomeParts) {
           onPress={() => startWriting({ kind: KIND_FRAUD_CHECK })}
         />
         <HomeTile
+          id="home-contacts"
+          icon="phone"
+          label={say.home.contacts}
+          onPress={() => platform.routes.open('/pages/contacts/index')}
+        />
+        <HomeTile
+          id="home-guides"
+          icon="board"
+          label={say.home.guides}
+          onPress={() => platform.routes.open('/pages/guides/index')}
+        />
+        <HomeTile
           id="home-emergency"
           icon="emergency"
           alarm
@@ -82,6 +94,11 @@ function SignInCard() {
         look="primary"
         label={say.home.signInButton}
         onPress={() => platform.routes.open('/pages/sign-in/index')}
+      />
+      <Press
+        id="home-follow"
+        label={say.home.follow}
+        onPress={() => platform.routes.open('/pages/follow/index')}
       />
     </View>
   )

@@ -81,6 +81,12 @@ export function WorkerHome(parts: HomeParts) {
           onPress={() => openBox('pool')}
         />
         <HomeTile
+          id="home-contacts"
+          icon="phone"
+          label={say.home.directory}
+          onPress={() => platform.routes.open('/pages/contacts/index')}
+        />
+        <HomeTile
           id="home-more"
           icon="more"
           label={say.home.more}

@@ -1,4 +1,5 @@
 import { View } from '@tarojs/components'
+import { FollowCode } from '../../components/FollowCode'
 import { Notice } from '../../components/Notice'
 import { Screen } from '../../components/Screen'
 import { useNow } from '../../components/useNow'
@@ -56,6 +57,7 @@ function Opened({ page, now, unreachable }: { page: Page; now: number; unreachab
       <FilledFields fields={matter.fields} now={now} />
       <MatterPhotos photos={matter.photos} sensitivity={matter.sensitivity} />
       <Links page={page} />
+      {matter.followCode && <FollowCode code={matter.followCode} />}
       <Timeline history={history} now={now} />
       <ActionBar matter={matter} actions={actions} />
     </Screen>

@@ -48,6 +48,7 @@ export default function MePage() {
         value={sayQueue(queue).text}
         to="/pages/queue/index"
       />
+      <OwnLines signedIn={signedIn} />
       {bindable && (
         <Line
           id="me-bind"
@@ -111,6 +112,20 @@ function Who() {
         </View>
       ))}
     </View>
+  )
+}
+
+/** What the county has of me, and how a matter is followed by its code. */
+function OwnLines({ signedIn }: { signedIn: boolean }) {
+  const { data, dataValue } = say.me
+  const { title } = say.follow
+  return (
+    <>
+      {signedIn && (
+        <Line id="me-data" icon="person" name={data} value={dataValue} to="/pages/my-data/index" />
+      )}
+      <Line id="me-follow" icon="paper" name={title} value="" to="/pages/follow/index" />
+    </>
   )
 }
 

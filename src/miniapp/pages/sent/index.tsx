@@ -1,6 +1,7 @@
 import { View } from '@tarojs/components'
 import { sayProblem } from '../../words/sayProblem'
 import { useEffect, useState } from 'react'
+import { FollowCode } from '../../components/FollowCode'
 import { Icon } from '../../components/Icon'
 import { openMatter } from '../../components/MatterCard'
 import { Press } from '../../components/Press'
@@ -30,6 +31,7 @@ export default function SentPage() {
       ) : (
         item && <WhereItIs item={item} inTrouble={state === 'needs-you'} />
       )}
+      {item?.answer?.followCode && !undone && <FollowCode code={item.answer.followCode} />}
       {item && !undone && state !== 'needs-you' && (
         <Undo
           createdAt={item.createdAt}

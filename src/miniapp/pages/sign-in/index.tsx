@@ -35,6 +35,7 @@ export default function SignInPage() {
           onPress={() => attempt(signInByWechat)}
         />
       )}
+      {platform.device.loginCode && <View className="quiet small">{say.signIn.consent}</View>}
       {demo ? (
         <DemoPeople working={working} onChoose={(user) => attempt(() => signInAsDemo(user))} />
       ) : (

@@ -23,4 +23,13 @@ export const h5Device: Device = {
   openPermissions: () => Promise.resolve(),
   previewPhotos: async (urls, current) =>
     void (await Taro.previewImage({ urls: [...urls], current })),
+  pageOrigin: () => location.origin,
+  saveText(name, text) {
+    const address = URL.createObjectURL(new Blob([text], { type: 'application/json' }))
+    const link = document.createElement('a')
+    link.href = address
+    link.download = name
+    link.click()
+    URL.revokeObjectURL(address)
+  },
 }

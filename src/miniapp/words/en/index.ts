@@ -3,15 +3,19 @@ import { act } from './act'
 import { begin } from './begin'
 import { bind } from './bind'
 import { consent } from './consent'
+import { contacts } from './contacts'
 import { emergency } from './emergency'
 import { figures } from './figures'
+import { follow } from './follow'
 import { form } from './form'
 import { grid } from './grid'
 import { guide } from './guide'
+import { guides } from './guides'
 import { home } from './home'
 import { matter } from './matter'
 import { matters } from './matters'
 import { me } from './me'
+import { myData } from './myData'
 import { news } from './news'
 import { place } from './place'
 import { points } from './points'
@@ -29,15 +33,19 @@ export const en: Words = {
   begin,
   bind,
   consent,
+  contacts,
   emergency,
   figures,
+  follow,
   form,
   grid,
   guide,
+  guides,
   home,
   matter,
   matters,
   me,
+  myData,
   news,
   place,
   points,

@@ -1,6 +1,8 @@
 import type { Words } from '../words'
 
 export const me: Words['me'] = {
+  data: 'My data',
+  dataValue: 'see, change, export, close',
   title: 'Me',
   language: 'Language',
   languages: { follow: 'As WeChat', zh: '中文', en: 'English' },

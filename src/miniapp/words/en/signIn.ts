@@ -1,6 +1,8 @@
 import type { Words } from '../words'
 
 export const signIn: Words['signIn'] = {
+  consent:
+    'To sign in through WeChat is to agree to the privacy notice: a report uses your photos, your location and how to reach you, seen only by those who deal with it. You can withdraw under “My data”.',
   title: 'Sign in',
   wechat: 'Sign in with WeChat',
   demo: 'Try it as somebody of the demo',

@@ -2,15 +2,19 @@ import { act } from './act'
 import { begin } from './begin'
 import { bind } from './bind'
 import { consent } from './consent'
+import { contacts } from './contacts'
 import { emergency } from './emergency'
 import { figures } from './figures'
 import { form } from './form'
 import { guide } from './guide'
 import { grid } from './grid'
+import { follow } from './follow'
+import { guides } from './guides'
 import { home } from './home'
 import { matter } from './matter'
 import { matters } from './matters'
 import { me } from './me'
+import { myData } from './myData'
 import { news } from './news'
 import { place } from './place'
 import { points } from './points'
@@ -28,15 +32,19 @@ export const zh = {
   begin,
   bind,
   consent,
+  contacts,
   emergency,
   figures,
   form,
   guide,
   grid,
+  follow,
+  guides,
   home,
   matter,
   matters,
   me,
+  myData,
   news,
   place,
   points,

@@ -1,0 +1,45 @@
+import { keepsOwnAccount, type Actor } from '@domain/access/actor'
+import { roles } from '@domain/access/permissions'
+import { townshipOf } from '@domain/area/areaCode'
+import { CONSENT_VERSION, type MyData } from '@contract/api/myData'
+import type { Context } from '../context'
+import type { Handler } from '../handler'
+import { listConsents, listReaders, readOwnCounts, type ReaderRow } from '../store/myDataStore'
+import { isoTime } from './isoTime'
+import { viewPerson } from './whoAmI'
+
+const CONSENTS_MAX = 50
+const READERS_MAX = 50
+
+/** 我的信息: only one's own, whoever asks. */
+export const readMyData: Handler<'readMyData'> = async (context, actor) => ({
+  data: await viewMyData(context, actor),
+})
+
+export async function viewMyData(context: Context, actor: Actor): Promise<MyData> {
+  const { database, countyId } = context
+  const { personId } = actor
+  const own = await readOwnCounts(database, countyId, { personId, now: context.now() })
+  const consents = await listConsents(database, countyId, { personId, limit: CONSENTS_MAX })
+  const readers = await listReaders(database, countyId, { personId, limit: READERS_MAX })
+  return {
+    // The name as it is now: a process may know an older one for some seconds.
+    person: { ...viewPerson(context, actor), name: own.name },
+    phone: own.phone,
+    selfManaged: keepsOwnAccount(actor),
+    consentVersion: CONSENT_VERSION,
+    consents: consents.map(({ version, given, at }) => ({ version, given, at: isoTime(at) })),
+    readers: readers.map((row) => drawReader(context, row)),
+    openSessions: own.sessions,
+    matters: own.matters,
+  }
+}
+
+function drawReader({ reference }: Context, { at, number, role, area_code: area }: ReaderRow) {
+  return {
+    at: isoTime(at),
+    number,
+    roleTitle: role ? roles[role].title : '',
+    areaName: area ? reference.areaName(townshipOf(area)) : '',
+  }
+}

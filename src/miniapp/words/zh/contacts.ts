@@ -1,0 +1,18 @@
+export const contacts = {
+  title: '找我的网格员',
+  of: (area: string) => `${area}的值班电话`,
+  call: '打电话',
+  callWho: (role: string, name: string) => `打电话给${role}${name}`,
+  callFailed: (phone: string) => `没有拨出去，号码是 ${phone}`,
+  here: '用我现在的位置找',
+  locating: '正在定位',
+  choose: '换一个村找',
+  chooseTownship: '先选哪个镇',
+  chooseVillage: '再选哪个村',
+  noAreas: '没有连上，现在选不了。请到有信号的地方再试。',
+  noPlace: '没有定到位置，请选镇和村。',
+  none: '这里还没有登记值班电话。紧急的请拨 110、119、120，政务的请拨 12345。',
+  only: '要找自己村的网格员，请定位或选村。',
+  guest: '登录后可以看到您村里的网格员和电话。',
+  kept: (time: string) => `没有连上，这是${time}存在手机里的。`,
+} as const

@@ -31,15 +31,6 @@ export default function MePage() {
       <Who />
       {signedIn && <PointsLine />}
       {signedIn && <NewsLines />}
-      {signedIn && (
-        <Line
-          id="me-visits"
-          icon="person"
-          name={say.visits.title}
-          value=""
-          to="/pages/visits/index"
-        />
-      )}
       <Line
         id="me-queue"
         icon="waiting"
@@ -142,6 +133,13 @@ function NewsLines() {
           to={`/pages/news/index?box=${box}`}
         />
       ))}
+      <Line
+        id="me-visits"
+        icon="person"
+        name={say.visits.title}
+        value=""
+        to="/pages/visits/index"
+      />
     </>
   )
 }

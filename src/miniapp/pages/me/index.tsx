@@ -12,15 +12,14 @@ import { newsBoxes } from '../../stores/openNews'
 import { loadBalance, usePoints } from '../../stores/points'
 import { countQueue, useQueue } from '../../stores/sendQueue'
 import { signedInPerson, useSession } from '../../stores/session'
-import { setLarge, useSettings } from '../../stores/settings'
 import { signOut } from '../../stores/signIn'
 import { say } from '../../words/say'
 import { LanguageCard } from './LanguageCard'
+import { LargeCard } from './LargeCard'
 
 export default function MePage() {
   const signedIn = useSession((session) => session.status === 'signed-in')
   const bindable = useSession(canBind)
-  const large = useSettings((settings) => settings.large)
   const queue = useQueue(useShallow(countQueue))
   useDidShow(() => {
     if (!signedInPerson()) return
@@ -48,19 +47,7 @@ export default function MePage() {
           to="/pages/bind/index"
         />
       )}
-      <Press
-        id="me-large"
-        look="bare"
-        className="card row"
-        label={`${say.me.large} ${large ? say.me.largeOn : say.me.largeOff}`}
-        onPress={() => setLarge(!large)}
-      >
-        <Icon name="type" />
-        <View className="grow">{say.me.large}</View>
-        <View className={large ? 'strong' : 'quiet'}>
-          {large ? say.me.largeOn : say.me.largeOff}
-        </View>
-      </Press>
+      <LargeCard />
       <LanguageCard />
       <Line id="me-guide" icon="help" name={say.me.guide} value="" to="/pages/guide/index" />
       {platform.name === 'weapp' && (
@@ -155,7 +142,7 @@ function Line({ id, icon, name, value, to }: LineProps) {
     >
       <Icon name={icon} />
       <View className="grow">{name}</View>
-      <View className="quiet">{value}</View>
+      <View className="quiet value">{value}</View>
     </Press>
   )
 }

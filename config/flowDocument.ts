@@ -37,6 +37,7 @@ function beginning({ report, begunBy }: FlowTable): string[] {
     `It begins with ${report.title}: ${holders(report.permission)}.`,
     `Filed at the ${report.at}.`,
     ...(report.onlyWhereHeld ? ['Only where that is held.'] : []),
+    ...(report.placeless ? ['The place is not kept.'] : []),
     ...(begunBy ? [`Begun by the kinds ${begunBy.join(', ')}.`] : []),
     ...(photosMax === undefined ? [] : [`Photos: at most ${photosMax}.`]),
     ...(form.length > 0 ? [`It asks: ${form.map(formField).join('; ')}.`] : []),

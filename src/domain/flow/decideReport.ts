@@ -152,7 +152,7 @@ function firstState(
     ...(ended ? { endedAt: now, ...mediaEnd(flow, now) } : {}),
     version: 0,
     areaCode,
-    ...(command.place ? { place: command.place } : {}),
+    ...(command.place && !flow.report.placeless ? { place: command.place } : {}),
     text: command.text,
     discoveredAt: command.discoveredAt,
     receivedAt: now,

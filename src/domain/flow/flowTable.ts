@@ -89,6 +89,8 @@ export type ReportRow = Effects & {
   readonly form: readonly FormField[]
   /** Only where the permission is held; without it anywhere in the county. */
   readonly onlyWhereHeld?: true
+  /** Where its writer stands finds the grid and is not kept: nobody's rounds can be read from it. */
+  readonly placeless?: true
   /** Fields that may be left out, except when. */
   readonly needs?: readonly NeedRow[]
   /** The first of these whose conditions hold is where it begins, instead of in `initial`. */

@@ -161,6 +161,7 @@ export const visitFlow = {
     permission: 'visit.record',
     at: 'grid',
     onlyWhereHeld: true,
+    placeless: true,
     photosMax: 2,
     form,
     needs,

@@ -1,6 +1,6 @@
 import { chinaDay, DAY_MS, HOUR_MS, startOfChinaDay } from '@domain/shared/instant'
 import { aReport, newId, openTestApp, succeed, type TestApp } from '../../support/openTestApp'
-import { testCounty } from '../../support/testCounty'
+import { placeInBaozhu, testCounty } from '../../support/testCounty'
 
 let test_: TestApp
 beforeAll(async () => void (test_ = await openTestApp()), 60_000)
@@ -66,6 +66,19 @@ describe('a household', () => {
     const first = await succeed(call(cast.gridWorkerLi, 'reportMatter', visit))
     expect(await succeed(call(cast.gridWorkerLi, 'reportMatter', visit))).toEqual(first)
   })
+})
+
+test('a visit keeps its household’s grid and no place: nobody’s rounds can be read from it', async () => {
+  const { call, cast } = test_
+  const visit = aVisit('4组4号', {}, { place: placeInBaozhu, gridCode: undefined })
+  const { matter } = await succeed(call(cast.gridWorkerLi, 'reportMatter', visit))
+  expect(matter.area.code).toBe(testCounty.grid)
+  const rows = await test_.app.context.database.query(
+    `select events from matter_history where matter_id = $1
+     union all select state from matters where matter_id = $1`,
+    [visit.matterId],
+  )
+  expect(JSON.stringify(rows)).not.toMatch(/longitude|latitude/)
 })
 
 describe('the hours of visits', () => {

@@ -9,8 +9,8 @@ const told = (env: Record<string, string>) =>
       reference: { areaName: () => '连州市' },
       settings: readSettings(env),
     } as never,
-    {} as never,
-    {} as never,
+    {},
+    {},
   )
 
 test('a phone is told which messages people may be asked about, and nothing where there are none', async () => {

@@ -3,11 +3,16 @@ import type { Matter, MatterTask } from '@domain/matter/matter'
 import type { TaskId } from '@domain/shared/ids'
 import { litter, monday9, report } from '../../support/givenMatter'
 
-const holds = (condition: Condition, change: Partial<Matter> = {}, openChildren?: number) =>
+const holds = (
+  condition: Condition,
+  change: Partial<Matter> = {},
+  openChildren?: number,
+  now = monday9,
+) =>
   meets(
     condition,
     { ...report(), ...change },
-    { kind: litter, ...(openChildren === undefined ? {} : { openChildren }) },
+    { kind: litter, now, ...(openChildren === undefined ? {} : { openChildren }) },
   )
 
 const call = (change: Partial<MatterTask>): MatterTask => ({
@@ -23,6 +28,26 @@ describe('a step is offered only when it is its time:', () => {
     expect(holds({ kinds: ['05'] })).toBe(true)
     expect(holds({ kinds: ['01', '0501'] })).toBe(true)
     expect(holds({ kinds: ['01'] })).toBe(false)
+  })
+
+  test('an hour of the day is the county’s, whatever day it is', () => {
+    const outside = (hoursOn: number) =>
+      holds({ outsideHours: [9, 20] }, {}, undefined, monday9 + hoursOn * 3_600_000)
+    expect([-0.01, 0, 10.99, 11, 24, 24 * 40 - 0.01].map(outside)).toEqual([
+      true,
+      false,
+      false,
+      true,
+      false,
+      true,
+    ])
+  })
+
+  test('a photo that came with it is one, and what nobody compared was never seen before', () => {
+    expect(holds('photographed')).toBe(false)
+    const photo = { fileId: 'f', takenFor: 'report', by: 'p', state: 'awaited' }
+    expect(holds('photographed', { photos: [photo] as never })).toBe(true)
+    expect(holds({ seenBefore: 'household', days: 7 })).toBe(false)
   })
 
   test('late is what nobody has excused yet', () => {

@@ -176,7 +176,7 @@ describe('who was visited', () => {
 
 describe('a table of visits', () => {
   const withReport = (report: object): FlowTable =>
-    ({ ...visitFlow, report: { ...visitFlow.report, ...report } }) as FlowTable
+    ({ ...visitFlow, report: { ...visitFlow.report, ...report } })
   const need = (when: object) => ({ needs: [{ field: 'wish', words: '为什么', when: [when] }] })
 
   test('is told when its hours are no part of a day', () => {
@@ -205,7 +205,7 @@ describe('a table of visits', () => {
   test('is told when a button is held against what others said', () => {
     const { done } = visitFlow.statuses
     const late = {
-      ...done.actions.askHelp,
+      ...done.actions.answerBack,
       when: [{ seenBefore: 'household', days: 7 }],
     } as const
     const flow: FlowTable = {

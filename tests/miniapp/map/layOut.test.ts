@@ -1,3 +1,4 @@
+import { fanOut } from '@miniapp/map/fanOut'
 import { layOut, thinned } from '@miniapp/map/layOut'
 import { metresBetween, pointOf, type Point } from '@miniapp/map/metresBetween'
 
@@ -41,4 +42,13 @@ test('a kilometre is a kilometre, also between a phoneâ€™s place and a browserâ€
   const [longitude, latitude] = pointOf({ ...one, datum: 'wgs84' })
   expect(metresBetween({ ...one, datum: 'wgs84' }, { longitude, latitude, datum: 'gcj02' })).toBe(0)
   expect(metresBetween(one, { ...one, datum: 'wgs84' })).toBeGreaterThan(400)
+})
+
+test('matters at one spot stand beside each other, and one that is alone stays where it is', () => {
+  const where = { left: 50, top: 50 }
+  const spots = fanOut([{ where }, { where }, { where: { left: 90, top: 90 } }])
+  const asides = spots.map(({ aside }) => aside)
+  expect(asides[2]).toEqual({ x: 0, y: 0 })
+  const [one, other] = asides
+  expect(Math.hypot(one!.x - other!.x, one!.y - other!.y)).toBeGreaterThan(44)
 })

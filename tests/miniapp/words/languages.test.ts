@@ -5,6 +5,7 @@ import { languageOf, useLanguage } from '@miniapp/words/language'
 import { sayDay, sayDue, sayTime } from '@miniapp/words/sayTime'
 import { sayProblem } from '@miniapp/words/sayProblem'
 import { sayUnfit } from '@miniapp/words/sayUnfit'
+import { createFakePlatform } from '../support/fakePlatform'
 
 type Text = { readonly path: string; readonly value: unknown }
 
@@ -71,7 +72,7 @@ test('whoever changes the language hears the next sentence in it', () => {
     sayDue(inHours(2), now),
     sayDay('2026-12-24', now),
     sayProblem({ title: '填错了', details: { title: '电话' } } as never),
-    sayUnfit(undefined, { refused: 'x' } as never),
+    sayUnfit(undefined, { refused: 'x' }),
   ]
   expect(all()).toEqual([
     '拍照上报',
@@ -101,31 +102,23 @@ const files = readdirSync(source, { recursive: true, encoding: 'utf8' }).filter(
   (file) => /\.tsx?$/.test(file) && !/(config\.ts|^native|^words|^platform|\/native)/.test(file),
 )
 
-test('no file keeps a text from the moment it was loaded, which would stay in the language of that moment', () => {
-  jest.isolateModules(() => {
-    const early: string[] = []
-    let loading = ''
-    const spy = jest.requireActual<{ say: object }>('@miniapp/words/say').say
-    jest.doMock('@miniapp/words/say', () => ({
-      catalogues,
-      say: new Proxy(spy, {
-        get: (target, part) => {
-          if (loading && typeof part === 'string') early.push(`${loading} keeps say.${part}`)
-          return Reflect.get(target, part) as unknown
-        },
-      }),
-    }))
-    jest.doMock('@miniapp/platform/platform', () =>
-      jest
-        .requireActual<typeof import('../support/fakePlatform')>('../support/fakePlatform')
-        .createFakePlatform(),
-    )
-    for (const file of files) {
-      loading = file
-      require(path.join(source, file))
-    }
-    loading = ''
-    expect(files.length).toBeGreaterThan(100)
-    expect(early).toEqual([])
+test('no file keeps a text from the moment it was loaded, which would stay in the language of that moment', async () => {
+  const early: string[] = []
+  let loading = ''
+  const watched = new Proxy(say, {
+    get: (target, part) => {
+      if (loading && typeof part === 'string') early.push(`${loading} keeps say.${part}`)
+      return Reflect.get(target, part) as unknown
+    },
   })
+  jest.resetModules()
+  jest.doMock('@miniapp/words/say', () => ({ catalogues, say: watched }))
+  jest.doMock('@miniapp/platform/platform', createFakePlatform)
+  for (const file of files) {
+    loading = file
+    await import(path.join(source, file))
+  }
+  loading = ''
+  expect(files.length).toBeGreaterThan(100)
+  expect(early).toEqual([])
 })

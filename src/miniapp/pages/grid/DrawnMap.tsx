@@ -2,6 +2,7 @@ import { View } from '@tarojs/components'
 import { openMatter } from '../../components/MatterCard'
 import { Press } from '../../components/Press'
 import { spoken } from '../../components/spoken'
+import { fanOut, type Fanned } from '../../map/fanOut'
 import { layOut } from '../../map/layOut'
 import { say } from '../../words/say'
 import type { MapProps, Mark } from './mark'
@@ -14,14 +15,18 @@ export function DrawnMap({ grids, marks, here }: MapProps) {
     points,
   )
   const me = here && at(here)
+  const placed = marks.flatMap((mark) => {
+    const where = at(mark.point)
+    return where ? [{ ...mark, where }] : []
+  })
   return (
     <View
       id="grid-drawn"
       className="drawn-map"
       style={{ paddingBottom: `${ratio * 100}%`, backgroundImage: pictureOf(path, ratio) }}
     >
-      {marks.map((mark) => (
-        <Dot key={mark.matterId} mark={mark} where={at(mark.point)} />
+      {fanOut(placed).map((mark) => (
+        <Dot key={mark.matterId} mark={mark} />
       ))}
       {me && (
         <View
@@ -35,13 +40,18 @@ export function DrawnMap({ grids, marks, here }: MapProps) {
   )
 }
 
-type DotProps = { mark: Mark; where: { left: number; top: number } | undefined }
+type Placed = Mark & { readonly where: { readonly left: number; readonly top: number } }
 
-function Dot({ mark, where }: DotProps) {
-  if (!where) return null
-  const { n, name, urgency, matterId } = mark
+function Dot({ mark }: { mark: Fanned<Placed> }) {
+  const { n, name, urgency, matterId, where, aside } = mark
   return (
-    <View className="drawn-map__spot" style={{ left: `${where.left}%`, top: `${where.top}%` }}>
+    <View
+      className="drawn-map__spot"
+      style={{
+        left: `calc(${where.left}% + ${aside.x}px)`,
+        top: `calc(${where.top}% + ${aside.y}px)`,
+      }}
+    >
       <Press
         id={`mark-${n}`}
         look="bare"

@@ -50,30 +50,7 @@ export function WorkerHome(parts: HomeParts) {
           label={say.home.emergency}
           onPress={() => platform.routes.open('/pages/emergency/index')}
         />
-        <HomeTile
-          id="home-visit"
-          icon="person"
-          label={say.home.visit}
-          onPress={() => startWriting({ kind: KIND_VISIT })}
-        />
-        <HomeTile
-          id="home-map"
-          icon="place"
-          label={say.home.map}
-          onPress={() => platform.routes.open('/pages/grid/index')}
-        />
-        <HomeTile
-          id="home-ask"
-          icon="help"
-          label={say.home.askHub}
-          onPress={() => startWriting({ kind: KIND_QUESTION })}
-        />
-        <HomeTile
-          id="home-figures"
-          icon="ok"
-          label={say.home.figures}
-          onPress={() => platform.routes.open('/pages/figures/index')}
-        />
+        <GridTiles />
         <HomeTile
           id="home-pool"
           icon="pool"
@@ -95,6 +72,38 @@ export function WorkerHome(parts: HomeParts) {
       </View>
       <NewsLine />
       <Unfinished {...parts} />
+    </>
+  )
+}
+
+/** The worker's own grid: its households, its map, the hub behind it, and how the work went. */
+function GridTiles() {
+  return (
+    <>
+      <HomeTile
+        id="home-visit"
+        icon="person"
+        label={say.home.visit}
+        onPress={() => startWriting({ kind: KIND_VISIT })}
+      />
+      <HomeTile
+        id="home-map"
+        icon="place"
+        label={say.home.map}
+        onPress={() => platform.routes.open('/pages/grid/index')}
+      />
+      <HomeTile
+        id="home-ask"
+        icon="help"
+        label={say.home.askHub}
+        onPress={() => startWriting({ kind: KIND_QUESTION })}
+      />
+      <HomeTile
+        id="home-figures"
+        icon="ok"
+        label={say.home.figures}
+        onPress={() => platform.routes.open('/pages/figures/index')}
+      />
     </>
   )
 }

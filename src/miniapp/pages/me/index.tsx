@@ -12,15 +12,14 @@ import { newsBoxes } from '../../stores/openNews'
 import { loadBalance, usePoints } from '../../stores/points'
 import { countQueue, useQueue } from '../../stores/sendQueue'
 import { signedInPerson, useSession } from '../../stores/session'
-import { setLarge, useSettings } from '../../stores/settings'
 import { signOut } from '../../stores/signIn'
 import { say } from '../../words/say'
 import { LanguageCard } from './LanguageCard'
+import { LargeCard } from './LargeCard'
 
 export default function MePage() {
   const signedIn = useSession((session) => session.status === 'signed-in')
   const bindable = useSession(canBind)
-  const large = useSettings((settings) => settings.large)
   const queue = useQueue(useShallow(countQueue))
   useDidShow(() => {
     if (!signedInPerson()) return
@@ -32,15 +31,6 @@ export default function MePage() {
       <Who />
       {signedIn && <PointsLine />}
       {signedIn && <NewsLines />}
-      {signedIn && (
-        <Line
-          id="me-visits"
-          icon="person"
-          name={say.visits.title}
-          value=""
-          to="/pages/visits/index"
-        />
-      )}
       <Line
         id="me-queue"
         icon="waiting"
@@ -58,19 +48,7 @@ export default function MePage() {
           to="/pages/bind/index"
         />
       )}
-      <Press
-        id="me-large"
-        look="bare"
-        className="card row"
-        label={`${say.me.large} ${large ? say.me.largeOn : say.me.largeOff}`}
-        onPress={() => setLarge(!large)}
-      >
-        <Icon name="type" />
-        <View className="grow">{say.me.large}</View>
-        <View className={large ? 'strong' : 'quiet'}>
-          {large ? say.me.largeOn : say.me.largeOff}
-        </View>
-      </Press>
+      <LargeCard />
       <LanguageCard />
       <Line id="me-guide" icon="help" name={say.me.guide} value="" to="/pages/guide/index" />
       {platform.name === 'weapp' && (
@@ -160,6 +138,13 @@ function NewsLines() {
           to={`/pages/news/index?box=${box}`}
         />
       ))}
+      <Line
+        id="me-visits"
+        icon="person"
+        name={say.visits.title}
+        value=""
+        to="/pages/visits/index"
+      />
     </>
   )
 }
@@ -179,7 +164,7 @@ function Line({ id, icon, name, value, to }: LineProps) {
     >
       <Icon name={icon} />
       <View className="grow">{name}</View>
-      <View className="quiet">{value}</View>
+      <View className="quiet value">{value}</View>
     </Press>
   )
 }

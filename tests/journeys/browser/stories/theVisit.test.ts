@@ -1,3 +1,4 @@
+import { drawPhoto } from '../../../../config/screens/drawPhoto'
 import { openCountyInTime, type CountyInTime } from '../../../support/browser/openCountyInTime'
 import { nextAnswer } from '../../../support/browser/watchRows'
 import { newId } from '../../../support/httpClient'
@@ -55,7 +56,7 @@ test('the secretary who knocks there the next day is told who was there, and giv
   await secretary.find('form-again').waitFor()
   await secretary.waitForWords(`${await county.nameOf(WORKER)}来过（日常走访）`)
   await secretary.tap('report-send')
-  await secretary.waitForWords('请填写这几天有人去过，为什么再去')
+  expect(await secretary.find('form-again-why').isVisible()).toBe(true)
   await secretary.tap('form-again-template-2')
   const arriving = nextAnswer<Reported>(secretary.page, 'reportMatter')
   await secretary.tap('report-send')
@@ -113,4 +114,22 @@ test('a villager reads who came to see them and why, and says a word about it', 
   await resident.tap('visit-0')
   await resident.find('action-answerBack').waitFor()
   expect(await resident.text()).toContain('8组8号')
+})
+
+test('settling a thing on the spot takes four taps, the camera’s included', async () => {
+  const other = await county.openPhone(WORKER)
+  const taps = async (steps: () => Promise<void>): Promise<number> => {
+    const before = other.taps()
+    await steps()
+    return other.taps() - before
+  }
+  const onSpot = await taps(async () => {
+    await other.tapAndPick('home-on-spot', [await drawPhoto('ditch', 1)])
+    await other.tap('kind-0501')
+    await other.tap('report-result-template-0')
+    const closing = nextAnswer<Reported>(other.page, 'actOnMatter')
+    await other.tap('report-send')
+    expect((await closing).body.matter.status).toBe('closed')
+  })
+  expect(onSpot).toBe(4)
 })

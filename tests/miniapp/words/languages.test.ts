@@ -32,7 +32,8 @@ function heard(value: unknown): string {
 }
 
 test.each(others)('everything said in Chinese can be said in %s, and nothing else', (_, words) => {
-  expect(textsOf(words).map((text) => text.path)).toEqual(zh.map((text) => text.path))
+  const paths = (texts: Text[]) => texts.map((text) => text.path).sort()
+  expect(paths(textsOf(words))).toEqual(paths(zh))
 })
 
 test.each(others)(
@@ -43,7 +44,7 @@ test.each(others)(
         text.path,
         typeof text.value === 'function' ? `${text.value.length} things` : typeof text.value,
       ])
-    expect(shapes(textsOf(words))).toEqual(shapes(zh))
+    expect(new Map(shapes(textsOf(words)))).toEqual(new Map(shapes(zh)))
   },
 )
 
@@ -52,7 +53,7 @@ test.each(others)('in %s nobody meets a Chinese character, nor an empty sentence
   expect(texts.filter((text) => han.test(heard(text.value))).map((text) => text.path)).toEqual([])
   const silent = (text: Text) => heard(text.value).trim() === ''
   const empty = (all: Text[]) => all.filter(silent).map((text) => text.path)
-  expect(empty(texts)).toEqual(empty(zh))
+  expect(empty(texts).sort()).toEqual(empty(zh).sort())
 })
 
 test('an icon of the first steps is the same picture in every language', () => {

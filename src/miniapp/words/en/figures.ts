@@ -3,7 +3,7 @@ import type { Words } from '../words'
 export const figures: Words['figures'] = {
   title: 'The quality of my work',
   only: 'Only you see this. Nobody is ranked or compared.',
-  month: (year: string, month: string) => `${year}-${month.padStart(2, '0')}`,
+  month: (year: string, month: string) => `${year}-${month}`,
   earlier: 'The month before',
   now: 'This month',
   of: (count: number, of: number) => `${count} of ${of}`,

@@ -5,10 +5,10 @@ import { consent } from './consent'
 import { contacts } from './contacts'
 import { emergency } from './emergency'
 import { figures } from './figures'
-import { form } from './form'
-import { guide } from './guide'
-import { grid } from './grid'
 import { follow } from './follow'
+import { form } from './form'
+import { grid } from './grid'
+import { guide } from './guide'
 import { guides } from './guides'
 import { home } from './home'
 import { matter } from './matter'
@@ -23,8 +23,8 @@ import { report } from './report'
 import { sent } from './sent'
 import { signIn } from './signIn'
 import { time } from './time'
-import { voice } from './voice'
 import { visits } from './visits'
+import { voice } from './voice'
 
 /** Everything the app says, a file for each page. Plain words; each error says what happened, what is kept, what to do next. */
 export const zh = {
@@ -35,10 +35,10 @@ export const zh = {
   contacts,
   emergency,
   figures,
-  form,
-  guide,
-  grid,
   follow,
+  form,
+  grid,
+  guide,
   guides,
   home,
   matter,
@@ -53,8 +53,8 @@ export const zh = {
   sent,
   signIn,
   time,
-  voice,
   visits,
+  voice,
 
   app: '连心',
   tabs: { home: '首页', matters: '事项', me: '我的' },

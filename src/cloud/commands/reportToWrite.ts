@@ -1,3 +1,4 @@
+import { countsOf } from '@domain/figures/countsOf'
 import { getStatus } from '@domain/flow/getStatus'
 import { evolveMatter } from '@domain/matter/evolveMatter'
 import type { MatterEvent } from '@domain/matter/matterEvent'
@@ -29,5 +30,6 @@ export function reportToWrite(
     : undefined
   const asks = asksOf(flow, events)
   const notices = toldByReport(flow, matter, events, context.newId)
-  return { commandId, inputHash, matter, events, outbox, asks, notices }
+  const counts = countsOf(flow, undefined, events).filter(({ figure }) => figure !== 'reported')
+  return { commandId, inputHash, matter, events, outbox, asks, notices, counts }
 }

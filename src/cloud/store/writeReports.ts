@@ -1,5 +1,6 @@
 import { areaLevels } from '@domain/area/areaCode'
 import type { Matter } from '@domain/matter/matter'
+import type { Increment } from '@domain/figures/figure'
 import type { MatterEvent } from '@domain/matter/matterEvent'
 import type { CommandId } from '@domain/shared/ids'
 import { noticeInput, type Notice } from './toldStore'
@@ -19,6 +20,8 @@ export type ReportToWrite = {
   readonly asks?: string | undefined
   /** To whom the report itself is told, beyond the inbox. */
   readonly notices?: readonly Notice[]
+  /** What it adds to the figures beyond being reported: of a matter that ends as it begins. */
+  readonly counts?: readonly Increment[]
 }
 
 /** exists: the command, or the matter's id, was there before; nothing was written. */
@@ -119,6 +122,7 @@ function toInput({
   outbox,
   asks,
   notices,
+  counts,
 }: ReportToWrite): Record<string, unknown> {
   return {
     ...matterRow(matter),
@@ -134,6 +138,7 @@ function toInput({
     asks: asks ?? null,
     // Nobody can have entered a roll of a matter that has only begun.
     notices: (notices ?? []).map(noticeInput),
+    counts: counts ?? [],
   }
 }
 
@@ -141,7 +146,7 @@ const INSERT_REPORTS = `
 with input as (
   select * from jsonb_to_recordset($1::jsonb) as row (${MATTER_COLUMNS}, command_id uuid, input_hash text,
     events jsonb, file_ids uuid[], message_id uuid, event text, outbox_area_code text, payload jsonb, tasks jsonb,
-    figure_day date, figure_area text, asks text, notices jsonb)
+    figure_day date, figure_area text, asks text, notices jsonb, counts jsonb)
 ), step as (
   insert into matter_history (county_id, matter_id, version, command_id, input_hash, action, actor_id, at, events)
   select county_id, matter_id, version, command_id, decode(input_hash, 'hex'), 'report', reporter_id, received_at, events
@@ -181,8 +186,14 @@ with input as (
 ), new_figures as (
   insert into figures (county_id, day, area_code, flow, figure, part, count)
   select county_id, (received_at at time zone interval '8 hours')::date, left(area_code, ${areaLevels.village}),
-    flow, 'reported', ${FIGURE_PART}, count(*)
-  from new_matters group by 1, 2, 3, 4 order by 1, 2, 3, 4
+    flow, figure, ${FIGURE_PART}, sum(count)
+  from (
+    select county_id, received_at, area_code, flow, 'reported' as figure, 1 as count from new_matters
+    union all
+    select county_id, received_at, area_code, flow, added.figure, added.count
+    from input join step using (county_id, matter_id, command_id),
+      jsonb_to_recordset(input.counts) as added (figure text, count int)
+  ) as counted group by 1, 2, 3, 4, 5 order by 1, 2, 3, 4, 5
   ${ADD_TO_FIGURE}
 )
 select command_id from step`

@@ -49,7 +49,10 @@ export async function writeWalk(database: Database, { flow, rows }: Walk): Promi
     const before = matter
     matter = evolveMatter(before, events)
     if (before) await writeOne(database, flow, { before, matter, events })
-    else await insertReports(database, [{ matter, events, outbox: undefined, ...command() }])
+    else {
+      const counts = countsOf(flow, undefined, events).filter(({ figure }) => figure !== 'reported')
+      await insertReports(database, [{ matter, events, outbox: undefined, counts, ...command() }])
+    }
   }
   if (!matter) throw new Error('A walk begins with a report')
   return matter

@@ -170,6 +170,7 @@ test('the buttons a person sees are exactly the actions the rules accept from th
     'handle',
     'closeOnSpot',
     'handBack',
+    'askHub',
     'askExtension',
   ])
   expect(offered(dispatchedToVillage(), residentWang)).toEqual([])

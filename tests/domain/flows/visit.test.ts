@@ -175,8 +175,10 @@ describe('who was visited', () => {
 })
 
 describe('a table of visits', () => {
-  const withReport = (report: object): FlowTable =>
-    ({ ...visitFlow, report: { ...visitFlow.report, ...report } })
+  const withReport = (report: object): FlowTable => ({
+    ...visitFlow,
+    report: { ...visitFlow.report, ...report },
+  })
   const need = (when: object) => ({ needs: [{ field: 'wish', words: '为什么', when: [when] }] })
 
   test('is told when its hours are no part of a day', () => {

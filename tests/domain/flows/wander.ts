@@ -58,9 +58,7 @@ export function begin(flow: FlowTable, dice: Dice): Wanderer | undefined {
   const kind: Kind = { ...plainKind, flow: flow.name, ...own }
   const permission = own?.permission ?? flow.report.permission
   const reporters = castOfAllSystems.filter((actor) =>
-    flow.report.onlyWhereHeld
-      ? can(actor, permission, filedAt(flow))
-      : holds(actor, permission),
+    flow.report.onlyWhereHeld ? can(actor, permission, filedAt(flow)) : holds(actor, permission),
   )
   const reporter = reporters[dice.roll(reporters.length)]
   if (!reporter) throw new Error(`Nobody of the cast begins a ${flow.name}`)

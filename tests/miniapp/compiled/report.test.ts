@@ -135,6 +135,9 @@ test.each([
   'sign-in',
   'bind',
   'place',
+  'grid',
+  'figures',
+  'visits',
   'matter?matterId=m-1',
   'report?draft=none',
 ])(

@@ -45,6 +45,7 @@ export function createCompiledApi() {
     listNotices: { items: [], next: null },
     listCards: { items: [], next: null },
     findSimilar: { items: [] },
+    readMyFigures: { month: '2026-11', figures: [], cut: false },
   }
 
   const network: Network = async ({ url, body }) => {

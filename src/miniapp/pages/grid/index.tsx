@@ -26,6 +26,8 @@ import { TiledMap } from './TiledMap'
 /** More marks than these hide each other, and slow a phone down. */
 const MARKS_MAX = 100
 const ROWS_AT_ONCE = 10
+/** A list that says the same again and again is not asked for ever. */
+const PAGES_MAX = 6
 
 /** 我的网格: what is open there, on a map and in a list that says the same to whoever cannot see it. */
 export default function GridPage() {
@@ -131,7 +133,7 @@ async function refresh(): Promise<void> {
 
 async function loadOpen(): Promise<void> {
   await loadList('grid')
-  for (;;) {
+  for (let page = 1; page < PAGES_MAX; page++) {
     const { items, next, state } = useLists.getState().grid
     if (next === null || items.length >= MARKS_MAX || state !== 'ready') return
     await loadMore('grid')

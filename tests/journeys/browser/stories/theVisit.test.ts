@@ -1,5 +1,6 @@
 import { drawPhoto } from '../../../../config/screens/drawPhoto'
 import { openCountyInTime, type CountyInTime } from '../../../support/browser/openCountyInTime'
+import { seriousFindings } from '../../../support/browser/seriousFindings'
 import { nextAnswer } from '../../../support/browser/watchRows'
 import { newId } from '../../../support/httpClient'
 import type { Phone } from '../../../support/pages/phone'
@@ -90,7 +91,17 @@ test('at nine in the evening nobody knocks without the household’s own wish', 
   await secretary.tap('home-visit')
   await secretary.find('form-wish').waitFor()
   await secretary.waitForWords('晚上 8 点后不上门')
+  expect(await seriousFindings(secretary.page)).toEqual([])
 })
+
+test.each(['grid', 'figures', 'visits'])(
+  'the page %s shuts out nobody with poor eyes',
+  async (name) => {
+    await secretary.page.goto(`${county.url}/#/pages/${name}/index`)
+    await secretary.page.waitForLoadState('networkidle')
+    expect(await seriousFindings(secretary.page)).toEqual([])
+  },
+)
 
 test('a villager reads who came to see them and why, and says a word about it', async () => {
   const resident = await county.openPhone(RESIDENT)

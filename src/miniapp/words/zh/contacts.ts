@@ -1,7 +1,7 @@
 export const contacts = {
   title: '找我的网格员',
   of: (area: string) => `${area}的值班电话`,
-  call: '打电话',
+  call: '拨打',
   callWho: (role: string, name: string) => `打电话给${role}${name}`,
   callFailed: (phone: string) => `没有拨出去，号码是 ${phone}`,
   here: '用我现在的位置找',

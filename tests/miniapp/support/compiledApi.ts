@@ -46,6 +46,20 @@ export function createCompiledApi() {
     listCards: { items: [], next: null },
     findSimilar: { items: [] },
     readMyFigures: { month: '2026-11', figures: [], cut: false },
+    listContacts: { area: { code: '441882118215', name: '宝珠村' }, items: [] },
+    listGuides: { items: [] },
+    readMyData: {
+      data: {
+        person: world.person,
+        phone: '',
+        selfManaged: false,
+        consentVersion: '2026-11',
+        consents: [],
+        readers: [],
+        openSessions: 1,
+        matters: 3,
+      },
+    },
   }
 
   const network: Network = async ({ url, body }) => {

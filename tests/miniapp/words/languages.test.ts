@@ -40,7 +40,7 @@ test.each(others)(
   'a sentence with something to fill in takes the same things in %s',
   (_, words) => {
     const shapes = (texts: Text[]) =>
-      texts.map((text) => [
+      texts.map((text): [string, string] => [
         text.path,
         typeof text.value === 'function' ? `${text.value.length} things` : typeof text.value,
       ])

@@ -78,7 +78,7 @@ export function startWeappHost(weapp: WeappPackage, options: HostOptions) {
   }
 }
 
-function createRun({ memory, phone }: HostOptions): Run {
+export function createRun({ memory, phone }: Pick<HostOptions, 'memory' | 'phone'>): Run {
   let number = 0
   const stamp = Date.now().toString(36)
   const run: Run = {

@@ -3,6 +3,7 @@ import { useRef, useState } from 'react'
 import type { KindView } from '@contract/views'
 import { Press } from '../../components/Press'
 import type { ReportDraft } from '../../draft/reportDraft'
+import { log } from '../../platform/log'
 import { platform } from '../../platform/platform'
 import { changeDraft, openDraft } from '../../stores/drafts'
 import { findKind } from '../../stores/kinds'
@@ -27,9 +28,15 @@ export function SendBar({ draftKey, draft, kind, waitForPlace }: Props) {
     if (busy.current) return
     busy.current = true
     setSending(true)
-    await sendDraft(draftKey, waitForPlace)
-    busy.current = false
-    setSending(false)
+    try {
+      await sendDraft(draftKey, waitForPlace)
+    } catch (cause) {
+      log('A report was not put into the queue', cause)
+      platform.dialogs.toast(say.report.notStored)
+    } finally {
+      busy.current = false
+      setSending(false)
+    }
   }
   const label = sending ? say.report.sending : closes ? say.report.sendClosing : say.report.send
   return (

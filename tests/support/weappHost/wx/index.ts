@@ -46,10 +46,13 @@ export function createWx(run: Run, parts: Parts): Fields {
 
 /** A killed mini-program may still have steps under way; none of them reaches the phone. */
 function guarded(run: Run, api: Fields): Fields {
-  const guard = (value: unknown) =>
+  const gate = run.gate ?? ((_name: string, act: () => unknown) => act())
+  const guard = (name: string, value: unknown) =>
     typeof value === 'function'
       ? (...values: unknown[]) =>
-          run.alive ? (value as (...all: unknown[]) => unknown)(...values) : undefined
+          run.alive
+            ? gate(name, () => (value as (...all: unknown[]) => unknown)(...values), values)
+            : run.afterDeath?.()
       : value
-  return Object.fromEntries(Object.entries(api).map(([name, value]) => [name, guard(value)]))
+  return Object.fromEntries(Object.entries(api).map(([name, value]) => [name, guard(name, value)]))
 }

@@ -12,7 +12,7 @@ type Case = {
 /** Every report reached the township exactly once with all its photos, or stands in the queue with its reason. */
 export function judge({ township, ledger, memory }: Case) {
   const items = queueOf(memory)
-  const counts = { reports: 0, arrived: 0, photos: 0, needsYou: 0, neverBegun: 0 }
+  const counts = { reports: 0, arrived: 0, photos: 0, needsYou: 0, stillDraft: 0, neverBegun: 0 }
   const faults = township.broken.map((words) => `against the contract: ${words}`)
   for (const [matterId, written] of ledger.reports) {
     const item = items.find((other) => other.matterId === matterId)
@@ -22,6 +22,8 @@ export function judge({ township, ledger, memory }: Case) {
       counts.photos += township.arrivedPhotos(matterId).length
       faults.push(...photoFaults({ township, ledger, memory }, matterId, written, item))
     } else if (reasonOf(item)) counts.needsYou += 1
+    else if (!written.submitted && draftPhotos(memory, matterId) >= written.seen)
+      counts.stillDraft += 1
     else if (written.submitted || written.seen > 0) faults.push(`${matterId} is lost: ${at(item)}`)
     else counts.neverBegun += 1
   }
@@ -60,6 +62,13 @@ function at(item: QueueItem | undefined): string {
   if (!item) return 'neither in the queue nor there'
   const { step, asked, attempts, notBefore } = item
   return JSON.stringify({ step, asked, attempts, notBefore })
+}
+
+/** As many photos as its draft still holds; one that nobody sent stands on the first page and is not lost. */
+function draftPhotos({ storage }: PhoneMemory, matterId: string): number {
+  const text = storage.get(`draft/report-${matterId}`)
+  if (text === undefined) return -1
+  return (JSON.parse(text) as { data: { photos: unknown[] } }).data.photos.length
 }
 
 function queueOf({ storage }: PhoneMemory): QueueItem[] {

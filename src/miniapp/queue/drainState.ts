@@ -1,6 +1,7 @@
 import type { QueueItem } from './queueItem'
 import type { QueuePorts } from './queuePorts'
 import type { QueueRecords } from './queueRecords'
+import { queueRules } from './queueRules'
 import { retryDelay } from './retryDelay'
 
 /** What the two lanes of a drain share. */
@@ -18,7 +19,9 @@ export function isMine(item: QueueItem, personId: string): boolean {
 }
 
 export function isDue(item: QueueItem, now: number): boolean {
-  return !item.trouble && item.notBefore <= now
+  // Nothing waits longer than this by itself: the clock was ahead when it was put off, and was set right since.
+  const ofAnotherClock = item.notBefore > now + queueRules.retryMaxMs
+  return !item.trouble && (item.notBefore <= now || ofAnotherClock)
 }
 
 export function putOff(state: DrainState, itemId: string): void {

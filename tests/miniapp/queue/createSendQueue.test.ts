@@ -79,6 +79,22 @@ test('a busy server is asked again later and later, and nobody is troubled', asy
   expect(wakes.length).toBeGreaterThan(2)
 })
 
+test('a clock that was a day ahead and was set right keeps nothing waiting for that day', async () => {
+  let reachable = false
+  const township = createFakeTownship()
+  const { queue, clock } = start({
+    callNamed: async (name, body) =>
+      reachable ? township.callNamed(name, body) : { kind: 'unknown' },
+  })
+  clock.now += 24 * 60 * 60 * 1000
+  queue.submit([report(1)])
+  await queue.drain()
+  clock.now -= 24 * 60 * 60 * 1000
+  reachable = true
+  await queue.drain()
+  expect(township.commands.size).toBe(1)
+})
+
 test('a report that always fails does not keep the next one from leaving', async () => {
   const township = createFakeTownship()
   const { queue, clock } = start({

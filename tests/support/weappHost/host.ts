@@ -84,7 +84,11 @@ export function startWeappHost(weapp: WeappPackage, options: HostOptions) {
   }
 }
 
-function createRun({ memory, phone, clock = () => performance.now() }: HostOptions): Run {
+export function createRun({
+  memory,
+  phone,
+  clock = () => performance.now(),
+}: Pick<HostOptions, 'memory' | 'phone' | 'clock'>): Run {
   let number = 0
   const stamp = Date.now().toString(36)
   const run: Run = {

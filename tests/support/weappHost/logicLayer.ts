@@ -19,7 +19,8 @@ const world = globalThis as unknown as Fields
 export type Require = (path: string) => unknown
 
 export function createLogicLayer(weapp: WeappPackage, run: Run, globals: Fields): Require {
-  const scope = createScope({ ...globals, ...timersOf(run) })
+  // A test may bring its own timers, and with them its own time.
+  const scope = createScope({ ...timersOf(run), ...globals })
   const modules = new Map<string, { exports: unknown }>()
   return function load(path) {
     const file = path.endsWith('.js') ? path : `${path}.js`
@@ -28,7 +29,7 @@ export function createLogicLayer(weapp: WeappPackage, run: Run, globals: Fields)
     const made = { exports: {} as unknown }
     modules.set(file, made)
     const from = (other: string) => load(resolvePath(file, other))
-    evaluate(weapp.read(file), file, scope)(from, made, made.exports)
+    compiled(weapp, file)(scope)(from, made, made.exports)
     return made.exports
   }
 }
@@ -61,10 +62,23 @@ function timersOf(run: Run): Fields {
 
 type ModuleFunction = (require: Require, module: object, exports: unknown) => void
 
-function evaluate(source: string, file: string, scope: object): ModuleFunction {
+type Compiled = (scope: object) => ModuleFunction
+
+/** Read and parsed once for all lives of one package. */
+const compiledBefore = new WeakMap<WeappPackage, Map<string, Compiled>>()
+
+function compiled(weapp: WeappPackage, file: string): Compiled {
+  const files = compiledBefore.get(weapp) ?? new Map<string, Compiled>()
+  compiledBefore.set(weapp, files)
+  const known = files.get(file) ?? compile(weapp.read(file), file)
+  files.set(file, known)
+  return known
+}
+
+function compile(source: string, file: string): Compiled {
   const wrapped = `return function (require, module, exports) { ;${source}\n}`
   const text = `with ($scope) { ${wrapped} }\n//# sourceURL=weapp/${file}`
-  return new Function('$scope', text)(scope) as ModuleFunction
+  return new Function('$scope', text) as Compiled
 }
 
 /** `other` as written in `file`, from the root of the package. */

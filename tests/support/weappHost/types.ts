@@ -43,6 +43,8 @@ export type PhoneMemory = {
   folders: Set<string>
   /** The room for files that WeChat gives one mini-program: 200 MB. Lower it to fill the phone. */
   fileBytesMax: number
+  /** The room for records: 10 MB where nothing else is said. */
+  storageCharactersMax?: number
 }
 
 export type StoredFile = { bytes: Uint8Array; modifiedAtMs: number }
@@ -120,4 +122,10 @@ export type Run = {
   emit: (name: string, value: unknown) => void
   /** Whether a button with this id stands on the page in front. */
   hasButton: (id: string) => boolean
+  /** Stands before every call of the platform: it may let it pass, fail it, or end the app on either side of it. */
+  gate?: Gate
+  /** What a dead app gets from the platform: nothing, where this does not throw. */
+  afterDeath?: () => void
 }
+
+export type Gate = (name: string, act: () => unknown, values: readonly unknown[]) => unknown

@@ -3,6 +3,7 @@ import { useRef, useState } from 'react'
 import type { KindView } from '@contract/views'
 import { Press } from '../../components/Press'
 import type { ReportDraft } from '../../draft/reportDraft'
+import { log } from '../../platform/log'
 import { platform } from '../../platform/platform'
 import { changeDraft, openDraft } from '../../stores/drafts'
 import { findKind } from '../../stores/kinds'
@@ -30,11 +31,17 @@ export function SendBar({ draftKey, draft, kind, waitForPlace }: Props) {
     setSending(true)
     // First of all, while WeChat still counts it as the tap; what lacks is told by the form and asks for nothing.
     const asked = findLacking(openDraft<ReportDraft>(draftKey)) ? undefined : askForMessages()
-    const itemId = await sendDraft(draftKey, waitForPlace)
-    await asked
-    if (itemId) platform.routes.replace(`/pages/sent/index?itemId=${itemId}`)
-    busy.current = false
-    setSending(false)
+    try {
+      const itemId = await sendDraft(draftKey, waitForPlace)
+      await asked
+      if (itemId) platform.routes.replace(`/pages/sent/index?itemId=${itemId}`)
+    } catch (cause) {
+      log('A report was not put into the queue', cause)
+      platform.dialogs.toast(say.report.notStored)
+    } finally {
+      busy.current = false
+      setSending(false)
+    }
   }
   const label = sending ? say.report.sending : closes ? say.report.sendClosing : say.report.send
   return (
@@ -87,7 +94,7 @@ function findLacking(draft: ReportDraft | undefined): string | undefined {
   if (!draft?.kind) return say.report.needKind
   if (draft.closing && draft.closing.result.trim() === '') return say.report.needResult
   const max = findKind(draft.kind)?.photosMax ?? Infinity
-  const own = draft.photos.filter(({ field }) => field === undefined)
+  const own = draft.photos.filter(({ field, medium }) => field === undefined && medium !== 'voice')
   return own.length > max ? say.report.photosTooMany(max) : undefined
 }
 

@@ -46,10 +46,11 @@ export function createWx(run: Run, parts: Parts): Fields {
 
 /** A killed mini-program may still have steps under way; none of them reaches the phone. */
 function guarded(run: Run, api: Fields): Fields {
+  const gate = run.gate ?? ((_name: string, act: () => unknown) => act())
   const use = (name: string, value: (...all: unknown[]) => unknown, values: unknown[]) => {
-    if (!run.alive) return undefined
+    if (!run.alive) return run.afterDeath?.()
     run.uses[name] = (run.uses[name] ?? 0) + 1
-    return value(...values)
+    return gate(name, () => value(...values), values)
   }
   const guard = (name: string, value: unknown) =>
     typeof value === 'function'

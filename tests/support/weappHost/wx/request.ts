@@ -62,9 +62,10 @@ async function logged(run: Run, network: Network, asked: NetRequest): Promise<Ne
   }
 }
 
-/** On a phone every cause but a timeout reads alike. */
+/** On a phone every cause reads alike, but a timeout and a request that the background swallowed. */
 function networkFailure(reason: string) {
   if (reason === 'timeout') return new WxFailure('timeout', { errno: 5 })
+  if (reason === 'interrupted') return new WxFailure('interrupted', { errno: 600003 })
   return new WxFailure('', { errno: 600001 })
 }
 

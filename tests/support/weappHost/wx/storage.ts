@@ -35,7 +35,8 @@ function put(memory: PhoneMemory, key: string, data: unknown) {
   const json = JSON.stringify({ data })
   if (json.length > valueCharactersMost) throw new WxFailure('entry size limit reached')
   const others = charactersIn(memory) - (memory.storage.get(key)?.length ?? 0)
-  if (others + json.length > storageCharactersMost) throw new WxFailure('exceed storage max size')
+  if (others + json.length > (memory.storageCharactersMax ?? storageCharactersMost))
+    throw new WxFailure('exceed storage max size')
   memory.storage.set(key, json)
 }
 

@@ -49,9 +49,13 @@ async function sendCommand(
 
 function settle(state: DrainState, itemId: string, answer: Answer): boolean {
   switch (answer.kind) {
-    case 'done':
-      state.records.update(itemId, (item) => accepted(item, answer.value))
+    case 'done': {
+      const { matter } = answer.value as { matter?: MatterView }
+      // A page of somebody's Wi-Fi that answers everything with 200 has taken in nothing.
+      if (typeof matter?.number !== 'string') return laterForAll(state, itemId)
+      state.records.update(itemId, (item) => accepted(item, matter))
       return true
+    }
     case 'refused':
       if (answer.problem.retry === 'later') putOff(state, itemId)
       else
@@ -63,24 +67,27 @@ function settle(state: DrainState, itemId: string, answer: Answer): boolean {
     case 'signed-out':
       return false
     case 'unknown':
-      putOff(state, itemId)
-      return false
+      return laterForAll(state, itemId)
   }
 }
 
-function accepted(item: QueueItem, value: unknown): QueueItem {
-  const answer = readAnswer((value as { matter?: MatterView }).matter)
+/** Nobody knows whether it arrived, and the next one would fare no better. */
+function laterForAll(state: DrainState, itemId: string): false {
+  putOff(state, itemId)
+  return false
+}
+
+function accepted(item: QueueItem, matter: MatterView): QueueItem {
   return {
     ...item,
     step: item.photos.some((photo) => photo.state === 'waiting') ? 'photos' : 'done',
     attempts: 0,
     notBefore: 0,
-    ...(answer ? { answer } : {}),
+    answer: readAnswer(matter),
   }
 }
 
-function readAnswer(matter: MatterView | undefined): ItemAnswer | undefined {
-  if (!matter) return undefined
+function readAnswer(matter: MatterView): ItemAnswer {
   const { number, sentence, statusTitle, area, township, dueAt, followCode } = matter
   return {
     number,

@@ -14,20 +14,29 @@ export async function uploadPhoto(
   itemId: string,
   fileId: string,
 ): Promise<boolean> {
-  const { photos, chunkBytes } = state.ports
+  const { chunkBytes } = state.ports
   let asked = 0
   for (;;) {
     const photo = findPhoto(state, itemId, fileId)
     if (!photo) return true
     if (asked++ > mostRequests(photo, chunkBytes)) return putOffPhoto(state, itemId)
-    const chunk = await photos.read(fileId, photo.sentBytes, chunkBytes)
-    const outcome = chunk
-      ? await sendChunk(state, itemId, photo, chunk)
-      : isGone(state, itemId, photo)
+    const outcome = await sendNext(state, itemId, photo)
     if (outcome === 'settled') return true
     if (outcome === 'goOn') continue
     putOff(state, itemId)
     return outcome === 'later'
+  }
+}
+
+/** What the phone cannot read at this moment waits; only what is not there any more is gone. */
+async function sendNext(state: DrainState, itemId: string, photo: QueuedPhoto): Promise<Outcome> {
+  const { photos, chunkBytes, fault } = state.ports
+  try {
+    const chunk = await photos.read(photo.fileId, photo.sentBytes, chunkBytes)
+    return chunk ? await sendChunk(state, itemId, photo, chunk) : isGone(state, itemId, photo)
+  } catch (cause) {
+    fault(cause)
+    return 'later'
   }
 }
 

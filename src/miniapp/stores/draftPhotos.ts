@@ -4,7 +4,7 @@ import { platform } from '../platform/platform'
 import type { PhotoSource } from '../platform/ports'
 import type { PhotoRecord } from '../photos/photoRecord'
 import { readyPhoto } from '../photos/readyPhoto'
-import { changeDraft, openDraft } from './drafts'
+import { changeDraft, openDraft, type Draft } from './drafts'
 import { mintId } from './mintId'
 
 const readying = new Map<string, Promise<void>>()
@@ -54,6 +54,11 @@ export async function readyPhotos(key: string): Promise<number> {
   return before.length - (openDraft(key)?.photos.length ?? 0)
 }
 
+/** Is every photo small and hashed, as it will be sent? */
+export function isReady({ photos }: Pick<Draft, 'photos'>): boolean {
+  return photos.every(({ ready }) => ready !== undefined)
+}
+
 /** One run per photo: two would shrink the same file under each other's hands. */
 function readyOne(key: string, photo: PhotoRecord): Promise<void> {
   if (photo.ready) return Promise.resolve()
@@ -67,7 +72,8 @@ function readyOne(key: string, photo: PhotoRecord): Promise<void> {
 async function makeReady(key: string, photo: PhotoRecord): Promise<void> {
   const ready = await readyPhoto(platform.photos, photo).catch((cause: unknown) => {
     log('A photo could not be made ready', cause)
-    return undefined
+    // It is there and cannot be read now: the next try may do better, and until then it stays.
+    return photo
   })
   changeDraft(key, (draft) => ({
     ...draft,

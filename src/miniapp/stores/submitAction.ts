@@ -7,7 +7,8 @@ import { DRAFT_SCHEMA_VERSION } from '../draft/reportDraft'
 import { toQueuedPhotos } from '../draft/toQueueItems'
 import { QueueFull, type NewItem } from '../queue/createSendQueue'
 import { closeDraft, openDraft, writeDraft } from './drafts'
-import { readyPhotos } from './draftPhotos'
+import { isReady, readyPhotos } from './draftPhotos'
+import { say } from '../words/say'
 import { mintId } from './mintId'
 import { sendQueue } from './sendQueue'
 
@@ -53,6 +54,7 @@ export async function submitAction(step: Step): Promise<SubmittedStep> {
   // A photo that is gone must be missed before the form is read.
   await readyPhotos(key)
   const draft = openAction(matterId, action)
+  if (!isReady(draft)) return { unfit: say.report.photosNotReady }
   const read = readForm(form, draft, { now: Date.now(), ...(lists ? { lists } : {}) })
   if ('unfit' in read) return { unfit: read.unfit.words }
   try {

@@ -3,7 +3,7 @@ import type { ReportDraft } from '../draft/reportDraft'
 import { toQueueItems } from '../draft/toQueueItems'
 import { QueueFull } from '../queue/createSendQueue'
 import { closeDraft, openDraft } from './drafts'
-import { readyPhotos } from './draftPhotos'
+import { isReady, readyPhotos } from './draftPhotos'
 import { askedForm, lastOf } from '../kinds/askedForm'
 import { findKind } from './kinds'
 import { findLast, noteSaid, useSaidBefore } from './saidBefore'
@@ -11,7 +11,7 @@ import { sendQueue } from './sendQueue'
 
 export type Submitted =
   | { readonly itemId: string; readonly photosGone: number }
-  | { readonly failed: 'full' | 'no-draft' }
+  | { readonly failed: 'full' | 'no-draft' | 'photos-not-ready' }
   | { readonly unfit: string }
 
 /** Queue first, draft away after: killed in between, the same ids make the same report. */
@@ -19,6 +19,8 @@ export async function submitReport(key: string): Promise<Submitted> {
   const photosGone = await readyPhotos(key)
   const draft = openDraft<ReportDraft>(key)
   if (!draft) return { failed: 'no-draft' }
+  // Sent without it, a photo that cannot be read just now would be lost without a word.
+  if (!isReady(draft)) return { failed: 'photos-not-ready' }
   const kind = findKind(draft.kind)
   const last = lastOf(findLast(kind, draft, useSaidBefore.getState()))
   const read = readForm(askedForm(kind, draft, last).form, draft, { now: Date.now() })

@@ -57,6 +57,52 @@ const refusing =
     problem: problem(code, details),
   })
 
+test('a page of somebody’s Wi-Fi that answers everything with 200 has taken in nothing', async () => {
+  const portal = { answers: true }
+  const township = createFakeTownship()
+  const { queue, states } = start({
+    callNamed: async (name, body) =>
+      portal.answers ? { kind: 'done', value: {} } : township.callNamed(name, body),
+  })
+  queue.submit([report(1)])
+  await queue.drain()
+  expect(states()).toEqual(['waiting'])
+  portal.answers = false
+  await queue.drain({ hurry: true })
+  expect(states()).toEqual(['sent'])
+  expect(township.commands.size).toBe(1)
+})
+
+test('a photo that cannot be read just now waits, and holds up no other', async () => {
+  const phone = createMemoryPhone()
+  const broken = { fileId: '01890000-0000-7000-8000-0000000000f1' as string | undefined }
+  const { photos } = phone
+  const faults: unknown[] = []
+  const { queue, states, township } = start(
+    {
+      fault: (cause) => void faults.push(cause),
+      photos: {
+        ...photos,
+        read: async (fileId, offset, length) => {
+          if (fileId === broken.fileId) throw new Error('readFile:fail')
+          return photos.read(fileId, offset, length)
+        },
+      },
+    },
+    phone,
+  )
+  queue.submit([report(1, 5_000, phone), report(2, 5_000, phone)])
+  await queue.drain()
+  expect(states()).toEqual(['waiting', 'sent'])
+  expect(faults).toHaveLength(1)
+  broken.fileId = undefined
+  await queue.drain({ hurry: true })
+  expect(states()).toEqual(['sent', 'sent'])
+  expect(
+    [...township.files.values()].every(({ contents, bytes }) => contents.length === bytes),
+  ).toBe(true)
+})
+
 test('a refusal that the person can mend waits for the person and keeps its reason', async () => {
   const { queue, states } = start({ callNamed: refusing('matter.place-outside-county') })
   queue.submit([report(1)])

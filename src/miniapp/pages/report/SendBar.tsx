@@ -80,10 +80,14 @@ async function sendDraft(
   if (!(await mayClose(key))) return undefined
   const submitted = await submitReport(key)
   if ('unfit' in submitted) return tell(submitted.unfit)
-  if ('failed' in submitted)
-    return tell(submitted.failed === 'full' ? say.queue.full : say.report.notFound)
+  if ('failed' in submitted) return tell(sayFailed(submitted.failed))
   if (submitted.photosGone > 0) tell(say.report.photosGone(submitted.photosGone))
   return submitted.itemId
+}
+
+function sayFailed(failed: 'full' | 'no-draft' | 'photos-not-ready'): string {
+  if (failed === 'photos-not-ready') return say.report.photosNotReady
+  return failed === 'full' ? say.queue.full : say.report.notFound
 }
 
 function tell(words: string): undefined {

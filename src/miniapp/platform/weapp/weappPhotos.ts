@@ -126,6 +126,28 @@ function attempt<T>(start: (done: Done<T>) => void): Promise<T | undefined> {
   return new Promise((resolve) => start({ success: resolve, fail: () => resolve(undefined) }))
 }
 
+/** `undefined` only for a file that is not there; whatever else fails may work the next time. */
+function unlessGone<T>(start: (done: Done<T>) => void): Promise<T | undefined> {
+  return new Promise((resolve, reject) => {
+    start({
+      success: resolve,
+      fail: (cause) =>
+        isMissing(cause)
+          ? resolve(undefined)
+          : reject(new Error('A file could not be read', { cause })),
+    })
+  })
+}
+
+/** errno of WeChat's file system for "no such file or directory"; some calls say it only in words. */
+const ERRNO_MISSING = 1300002
+
+function isMissing(cause: unknown): boolean {
+  const { errMsg = '', errno, errCode } = (cause ?? {}) as Record<string, string | number>
+  if (errno === ERRNO_MISSING || errCode === ERRNO_MISSING) return true
+  return /no such file|not exist|not found/i.test(String(errMsg))
+}
+
 function files() {
   return Taro.getFileSystemManager()
 }
@@ -152,7 +174,7 @@ function sizeOf(fileId: string): Promise<number | undefined> {
 }
 
 async function statSize(filePath: string): Promise<number | undefined> {
-  return (await attempt<{ size: number }>((done) => files().getFileInfo({ filePath, ...done })))
+  return (await unlessGone<{ size: number }>((done) => files().getFileInfo({ filePath, ...done })))
     ?.size
 }
 
@@ -161,7 +183,7 @@ async function readFile(
   position: number,
   length: number,
 ): Promise<ArrayBuffer | undefined> {
-  const answer = await attempt<{ data: string | ArrayBuffer }>((done) =>
+  const answer = await unlessGone<{ data: string | ArrayBuffer }>((done) =>
     files().readFile({ filePath, position, length, ...done }),
   )
   // Not `instanceof`: the bytes may come from another part of WeChat, with an ArrayBuffer of its own.

@@ -67,6 +67,8 @@ export const report: Words['report'] = {
       ? 'Do not send money yet; call 96110 and ask'
       : `People first: call ${number}`,
   call: (number: string) => `Call ${number}`,
+  photosNotReady:
+    'A photo or a voice cannot be read just now; it is still there. Please tap send again, or remove it.',
   notStored:
     'The phone has no room, so it was not sent. What you wrote is still in the draft; please free some room and send it again.',
   saved: 'What you write is kept by itself',

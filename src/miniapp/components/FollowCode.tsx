@@ -1,10 +1,11 @@
-import { Image, View } from '@tarojs/components'
+import { View } from '@tarojs/components'
 import { useMemo, useState } from 'react'
 import { platform } from '../platform/platform'
 import { drawQr } from '../qr/drawQr'
 import { webBase } from '../stores/apiBase'
 import { followAddress } from '../words/followCode'
 import { say } from '../words/say'
+import { Picture } from './Picture'
 import { Press } from './Press'
 import { spoken } from './spoken'
 
@@ -41,7 +42,7 @@ export function FollowCode({ code }: { code: string }) {
 function Square({ code }: { code: string }) {
   const picture = useMemo(() => drawQr(followAddress(webBase(), code)), [code])
   const words = say.follow.picture(code)
-  return <Image id="follow-qr" className="qr" src={picture} {...spoken(words, 'img')} />
+  return <Picture id="follow-qr" className="qr" whole address={picture} label={words} />
 }
 
 async function copy(code: string): Promise<void> {

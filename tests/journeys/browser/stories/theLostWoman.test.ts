@@ -139,9 +139,11 @@ test('her daughter fetches her, the hub calls back and closes', async () => {
 })
 
 test('the township reads the whole story afterwards', async () => {
-  expect(await hub.titles()).toEqual([
+  const titles = await hub.titles()
+  // When the picture comes is up to the line and the cleaner; that it came is told once.
+  expect(titles.filter((title) => title === '照片已送到')).toHaveLength(1)
+  expect(titles.filter((title) => title !== '照片已送到')).toEqual([
     '有人需要帮助',
-    '照片已送到',
     '我守着',
     '问全镇网格员',
     '告诉镇里认不认识',

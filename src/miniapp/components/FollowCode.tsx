@@ -7,7 +7,6 @@ import { followAddress } from '../words/followCode'
 import { say } from '../words/say'
 import { Picture } from './Picture'
 import { Press } from './Press'
-import { spoken } from './spoken'
 
 /** 一案一码: to hand on, on paper or held up to another phone's camera. */
 export function FollowCode({ code }: { code: string }) {

@@ -163,6 +163,8 @@ function makeTime(timeOfDay: string) {
     async show(context: BrowserContext) {
       await context.clock.install({ time: now() })
       shown.push(context)
+      // Whoever puts the screen away sees no time pass on it.
+      context.on('close', () => shown.splice(shown.indexOf(context), 1))
     },
     showAll: () => Promise.all(shown.map((context) => context.clock.setSystemTime(now()))),
   }

@@ -147,6 +147,8 @@ export const MatterView = v.object({
     roleTitle: v.string(),
   }),
   discoveredAt: Time,
+  /** The phone's clock was so far ahead (negative: behind); `discoveredAt` is set right by it. */
+  clockAheadMs: v.optional(v.number()),
   receivedAt: Time,
   dueAt: v.optional(Time),
   /** Its deadline has passed and it has not ended. */

@@ -57,7 +57,7 @@ async function prepareReport(
   actor: Actor,
   request: Request,
 ): Promise<ReportToWrite | Refusal<ProblemCode>> {
-  const { commandId, matterId, text, place, fileIds, voiceIds = [] } = request
+  const { commandId, matterId, text, place, fileIds, voiceIds = [], clockAheadMs } = request
   const kind = context.reference.findKind(request.kind)
   if (!kind) return refuse('matter.unknown-kind', { kind: request.kind })
   const flow = context.flows.named(kind.flow)
@@ -72,7 +72,8 @@ async function prepareReport(
   const command = {
     matterId,
     text: text.trim(),
-    discoveredAt: Date.parse(request.discoveredAt),
+    discoveredAt: Date.parse(request.discoveredAt) - (clockAheadMs ?? 0),
+    ...(clockAheadMs === undefined ? {} : { clockAheadMs }),
     fileIds: [...new Set(fileIds)],
     voiceIds: [...new Set(voiceIds)].filter((fileId) => !fileIds.includes(fileId)),
     ...(place ? { place } : {}),

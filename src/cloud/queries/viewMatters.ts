@@ -129,6 +129,7 @@ export function drawMatter(
     township: { code: township, name: reference.areaName(township) },
     reporter: drawReporter(matter, reading, facts),
     discoveredAt: isoTime(matter.discoveredAt),
+    ...(matter.clockAheadMs === undefined ? {} : { clockAheadMs: matter.clockAheadMs }),
     receivedAt: isoTime(matter.receivedAt),
     ...drawTime(context, matter),
     photos: drawPhotos(context, actor, { matter, reading }, facts),

@@ -14,6 +14,8 @@ import {
 import { MatterView } from '../views'
 
 const ABSURD_FILES = 100
+/** Ten years: a phone whose battery was out begins again in the year it was made. */
+const CLOCK_OFF_MS_MAX = 10 * 366 * 24 * 60 * 60 * 1000
 
 /**
  * 上报. Ids are minted on the phone and final. The grid is `gridCode` when the person corrected it, else found from
@@ -35,6 +37,10 @@ export const reportMatter = defineOperation({
     /** The form of the kind's flow, where it has one. */
     fields: v.optional(FormInputSchema, {}),
     discoveredAt: Time,
+    /** Milliseconds the phone's clock was ahead of the server's when it was last held against it; negative: behind. */
+    clockAheadMs: v.optional(
+      v.pipe(v.number(), v.integer(), v.minValue(-CLOCK_OFF_MS_MAX), v.maxValue(CLOCK_OFF_MS_MAX)),
+    ),
     fileIds: v.optional(v.pipe(v.array(FileIdSchema), v.maxLength(ABSURD_FILES)), []),
     /** Said instead of written. Not counted among the photos: also what may not be pictured can be told. */
     voiceIds: v.optional(v.pipe(v.array(FileIdSchema), v.maxLength(ABSURD_FILES))),

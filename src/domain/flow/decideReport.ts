@@ -25,7 +25,9 @@ export type ReportCommand = {
   readonly matterId: MatterId
   readonly text: string
   readonly place?: Place
+  /** Set right already where the phone's clock was wrong. */
   readonly discoveredAt: Instant
+  readonly clockAheadMs?: number
   readonly fileIds: readonly FileId[]
   readonly voiceIds?: readonly FileId[]
   /** What the flow's own form asks. */
@@ -155,6 +157,7 @@ function firstState(
     ...(command.place && !flow.report.placeless ? { place: command.place } : {}),
     text: command.text,
     discoveredAt: command.discoveredAt,
+    ...(command.clockAheadMs === undefined ? {} : { clockAheadMs: command.clockAheadMs }),
     receivedAt: now,
     reporter: { personId: actor.personId, earnsPoints: isVolunteer(actor) },
     photos: photosOf(command, actor),

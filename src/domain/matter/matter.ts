@@ -30,6 +30,8 @@ export type Matter = {
   readonly text: string
   /** 发现时间, by the phone's clock. */
   readonly discoveredAt: Instant
+  /** So far was the phone's clock ahead, behind where negative; `discoveredAt` is set right by it. */
+  readonly clockAheadMs?: number
   /** 收到时间, by the server's; limits count from here. */
   readonly receivedAt: Instant
   readonly reporter: Reporter

@@ -15,6 +15,7 @@ export function MatterFacts({ matter }: { matter: MatterView }) {
         </Fact>
         <Fact name="发现">
           <Moment at={matter.discoveredAt} />
+          {matter.clockAheadMs !== undefined && `（${clockWords(matter.clockAheadMs)}，已改正）`}
         </Fact>
         <Fact name="收到">
           <Moment at={matter.receivedAt} />
@@ -54,4 +55,15 @@ function placeWords(place: MatterView['place']): string {
     place.accuracyMetres === undefined ? '' : `，误差约 ${Math.round(place.accuracyMetres)} 米`
   const point = `${place.longitude.toFixed(5)}, ${place.latitude.toFixed(5)}`
   return `${point}（${datumWords[place.datum]}${accuracy}）`
+}
+
+const MINUTE_MS = 60_000
+const HOUR_MS = 60 * MINUTE_MS
+
+/** How wrong the phone's clock was, as far as it matters to whoever reads the time beside it. */
+function clockWords(aheadMs: number): string {
+  const off = Math.abs(aheadMs)
+  const long =
+    off < HOUR_MS ? `${Math.round(off / MINUTE_MS)} 分钟` : `${Math.round(off / HOUR_MS)} 小时`
+  return `手机时钟${aheadMs > 0 ? '快' : '慢'}了 ${long}`
 }

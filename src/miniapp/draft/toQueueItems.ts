@@ -18,12 +18,13 @@ export function toQueueItems(
   draft: ReportDraft,
   asks: KindAsks,
   label: NewItem['label'],
+  clock: Pick<ReportBody, 'clockAheadMs'> = {},
 ): NewItem[] {
   const report: NewItem = {
     itemId: draft.commandId,
     operation: 'reportMatter',
     matterId: draft.matterId,
-    body: reportBody(draft, asks),
+    body: { ...reportBody(draft, asks), ...clock },
     photos: toQueuedPhotos(draft.photos),
     label,
     written: { texts: draft.texts, values: draft.values, names: draft.names },

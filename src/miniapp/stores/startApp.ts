@@ -2,6 +2,7 @@ import { log } from '../platform/log'
 import { platform } from '../platform/platform'
 import { sweepPhotos } from '../photos/sweepPhotos'
 import { lookForChanges, POLL_MS } from './changes'
+import { measureClock } from './clock'
 import { watchConsent } from './consent'
 import { loadKinds } from './kinds'
 import { watchNetwork } from './network'
@@ -27,6 +28,7 @@ export function appShown(): void {
   lookAtTypeSize()
   void sendQueue.drain()
   void lookForChanges()
+  void measureClock()
   if (signedInPerson()) void loadKinds()
   clearInterval(poll)
   poll = setInterval(() => void lookForChanges(), POLL_MS)

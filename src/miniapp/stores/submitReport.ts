@@ -3,6 +3,7 @@ import type { ReportDraft } from '../draft/reportDraft'
 import { toQueueItems } from '../draft/toQueueItems'
 import { QueueFull } from '../queue/createSendQueue'
 import { closeDraft, openDraft } from './drafts'
+import { clockAhead } from './clock'
 import { isReady, readyPhotos } from './draftPhotos'
 import { askedForm, lastOf } from '../kinds/askedForm'
 import { findKind } from './kinds'
@@ -27,7 +28,7 @@ export async function submitReport(key: string): Promise<Submitted> {
   if ('unfit' in read) return { unfit: read.unfit.words }
   const asks = { fields: read.fields, at: kind?.at ?? 'grid' }
   try {
-    sendQueue.submit(toQueueItems(draft, asks, labelOf(draft)))
+    sendQueue.submit(toQueueItems(draft, asks, labelOf(draft), clockAhead()))
   } catch (cause) {
     if (cause instanceof QueueFull) return { failed: 'full' }
     throw cause

@@ -76,6 +76,22 @@ describe('a report', () => {
   })
 })
 
+describe('a phone whose clock is wrong', () => {
+  test.each([
+    ['three days ahead', 3],
+    ['a year behind', -366],
+  ])('and that knows how far, %s, reports when it really was', async (_how, days) => {
+    const { call, cast } = county
+    const clockAheadMs = days * 86_400_000
+    const right = aReport()
+    const discoveredAt = new Date(Date.parse(right.discoveredAt) + clockAheadMs).toISOString()
+    const report = { ...right, discoveredAt, clockAheadMs }
+    const { matter } = await succeed(call(cast.informationOfficerTang, 'reportMatter', report))
+    expect(Date.parse(matter.discoveredAt)).toBe(Date.parse(right.discoveredAt))
+    expect(matter.clockAheadMs).toBe(clockAheadMs)
+  })
+})
+
 describe('what cannot be filed is answered with its own code, and nothing is written', () => {
   const far = { longitude: 113.26, latitude: 23.13, datum: 'gcj02' }
   test.each([

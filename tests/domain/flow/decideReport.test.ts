@@ -82,6 +82,11 @@ describe('a report is taken', () => {
 })
 
 describe('what is written down of a report', () => {
+  test('is how wrong the clock was that it was written by', () => {
+    expect(filed({ clockAheadMs: DAY_MS })).toMatchObject({ clockAheadMs: DAY_MS })
+    expect(filed({})).not.toHaveProperty('clockAheadMs')
+  })
+
   test('is whose photos it waits for, and what they were taken for', () => {
     expect(filed({ fileIds: files(1) })).toMatchObject({
       photos: [{ fileId: 'f0', takenFor: 'report', by: officerLin.personId, state: 'awaited' }],

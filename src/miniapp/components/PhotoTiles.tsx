@@ -4,7 +4,7 @@ import { photoRules } from '@domain/photo/photoRules'
 import { platform } from '../platform/platform'
 import type { PhotoSource } from '../platform/ports'
 import type { PhotoRecord } from '../photos/photoRecord'
-import { addPhotos, removePhoto } from '../stores/draftPhotos'
+import { addPhotos, removePhoto, sayPhotoFailed } from '../stores/draftPhotos'
 import { addFilm } from '../stores/draftVoices'
 import { say } from '../words/say'
 import { Icon } from './Icon'
@@ -70,13 +70,12 @@ export function PhotoTiles({
 }
 
 function addTo(draftKey: string, source: PhotoSource, room: { field?: string; max: number }): void {
-  addPhotos(draftKey, source, room).catch(() => platform.dialogs.toast(say.report.cameraFailed))
+  addPhotos(draftKey, source, room).catch(sayPhotoFailed)
 }
 
 async function film(draftKey: string): Promise<void> {
-  const outcome = await addFilm(draftKey).catch(() => 'failed' as const)
+  const outcome = await addFilm(draftKey).catch(sayPhotoFailed)
   if (outcome === 'too-large') platform.dialogs.toast(say.voice.filmTooLarge)
-  if (outcome === 'failed') platform.dialogs.toast(say.report.cameraFailed)
 }
 
 function AddTile({

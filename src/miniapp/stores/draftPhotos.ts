@@ -5,6 +5,7 @@ import type { PhotoSource } from '../platform/ports'
 import type { PhotoRecord } from '../photos/photoRecord'
 import { readyPhoto } from '../photos/readyPhoto'
 import { changeDraft, openDraft, type Draft } from './drafts'
+import { say } from '../words/say'
 import { mintId } from './mintId'
 
 const readying = new Map<string, Promise<void>>()
@@ -26,14 +27,25 @@ export async function addPhotos(
   return taken.length
 }
 
-/** Out of the temporary folder before anything else; then named by the draft. */
+/** The camera gave a photo, and the phone had no room to keep it. */
+export class NotKept extends Error {}
+
+/** Why there is no photo, to whoever wanted to take one. */
+export function sayPhotoFailed(cause: unknown): void {
+  const { photoNotKept, cameraFailed } = say.report
+  platform.dialogs.toast(cause instanceof NotKept ? photoNotKept : cameraFailed)
+}
+
+/** Out of the temporary folder before anything else; then named by the draft. Rejects with `NotKept`. */
 export async function keepInDraft(
   key: string,
   temporary: string,
   about: Pick<PhotoRecord, 'field' | 'medium' | 'seconds'>,
 ): Promise<void> {
   const fileId = mintId()
-  await platform.photos.adopt(temporary, fileId)
+  await platform.photos.adopt(temporary, fileId).catch((cause: unknown) => {
+    throw new NotKept('The phone has no room', { cause })
+  })
   const photo = { fileId, takenAt: Date.now(), ...about }
   changeDraft(key, (draft) => ({ ...draft, photos: [...draft.photos, photo] }))
   void readyOne(key, photo)

@@ -103,6 +103,18 @@ test('a report written without signal waits in the phone, survives a kill, and l
   await again.host.close()
 })
 
+test('a phone without room says so at once, and the report goes in words', async () => {
+  const memory = { ...createPhoneMemory(), storage: signedInStorage(), fileBytesMax: 100_000 }
+  const { api, host } = await start(createCompiledApi(), memory)
+  await reportStreetLamp(host)
+  expect(host.callsOf('showToast')[0]?.options.title).toContain('手机里给连心的地方满了')
+  await host.until(() => host.page.route.includes('sent'))
+  await host.until(() => api.township.commands.size === 1)
+  expect([...api.township.commands.values()][0]).toContain('"fileIds":[]')
+  expectSound(host)
+  await host.close()
+})
+
 test('a half-filled report is offered on the first screen after the app was killed', async () => {
   const { host, memory, api } = await start()
   await host.page.tap('#home-report')

@@ -1,10 +1,9 @@
 import { platform } from '../../platform/platform'
-import { addPhotos } from '../../stores/draftPhotos'
+import { addPhotos, sayPhotoFailed } from '../../stores/draftPhotos'
 import { closeDraft, newReport } from '../../stores/drafts'
 import { findKind } from '../../stores/kinds'
 import { locate } from '../../stores/place'
 import { signedInPerson } from '../../stores/session'
-import { say } from '../../words/say'
 
 type Start = { kind?: string; closes?: boolean }
 
@@ -16,8 +15,8 @@ export async function startWithCamera(start: Start = {}): Promise<void> {
   try {
     // Turned back from the camera: nothing was begun, and nothing is left behind.
     if ((await addPhotos(key, 'camera')) === 0) return closeDraft(key)
-  } catch {
-    platform.dialogs.toast(say.report.cameraFailed)
+  } catch (cause) {
+    sayPhotoFailed(cause)
   }
   openReport(key)
 }

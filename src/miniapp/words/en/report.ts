@@ -67,6 +67,8 @@ export const report: Words['report'] = {
       ? 'Do not send money yet; call 96110 and ask'
       : `People first: call ${number}`,
   call: (number: string) => `Call ${number}`,
+  photoNotKept:
+    'There is no room left for this app on the phone, so it was not kept. Please go where there is signal and let what waits go out first; or write instead.',
   photosNotReady:
     'A photo or a voice cannot be read just now; it is still there. Please tap send again, or remove it.',
   notStored:

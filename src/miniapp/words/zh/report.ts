@@ -60,6 +60,8 @@ export const report = {
     number === '96110' ? '先不要转钱，拨 96110 问一问' : `人要紧，先拨 ${number}`,
   call: (number: string) => `拨打 ${number}`,
   saved: '写的都会自动存着',
+  photoNotKept:
+    '手机里给连心的地方满了，没有存下。请先到有信号的地方，把待发的送出去再拍；也可以先写文字。',
   photosNotReady: '有照片或语音一时读不出来，都还在。请再点一次发送，或去掉它再送。',
   notStored: '手机存不下了，没有送出去。写的还在草稿里，请清理一下手机再送。',
   notFound: '这条草稿已经送出或去掉了',

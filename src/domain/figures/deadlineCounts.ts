@@ -26,7 +26,7 @@ export function deadlineCounts(
 ): Increment[] {
   const stage = flow.statuses[before.status]?.stage
   const row = getRow(flow, event)
-  if (!stage || !row || before.dueAt === undefined || wasMissed(before)) return []
+  if (!stage || !row || before.dueAt === undefined || wasMissed(before, stage)) return []
   const next = flow.statuses[event.to]?.stage
   if (runsOn(flow, row, before, after) && !isLater(next, stage)) return []
   if (event.at >= before.dueAt && !endsByClock(flow, before.status)) return missedNow(stage)
@@ -43,11 +43,14 @@ function missedNow(stage: Stage): Increment[] {
 }
 
 /** It stands among the facts already; after an extension, or a time at rest, under another moment. */
-function wasMissed({ late = [], status, dueAt, time }: Matter): boolean {
+function wasMissed({ late = [], status, dueAt, time }: Matter, stage: Stage): boolean {
+  // A time that was given away after it had run out, and was taken back, is still the one that was told of.
+  const told = time !== undefined && time.told >= 1
   return late.some(
     (fact) =>
       fact.dueAt === dueAt ||
-      (fact.status === status && time !== undefined && (time.told >= 1 || fact.dueAt > time.from)),
+      (told && fact.stage === stage) ||
+      (fact.status === status && time !== undefined && (told || fact.dueAt > time.from)),
   )
 }
 

@@ -19,6 +19,9 @@ export function SecretOnce({ secret, onClose }: { secret: string; onClose: () =>
       closable={false}
       mask={{ closable: false }}
       keyboard={false}
+      // It does not grow into place: a button that moves under the finger is a click that is lost.
+      transitionName=""
+      maskTransitionName=""
       footer={[
         <Button key="copy" onClick={() => void copy()}>
           复制

@@ -4,6 +4,7 @@ import type { Matter } from '@domain/matter/matter'
 import { MINUTE_MS, type Instant } from '@domain/shared/instant'
 import { findAllowedAddresses, type AddressPolicy } from '../relay/allowedAddresses'
 import { postPinned } from '../relay/postPinned'
+import { readWhole } from '../relay/readWhole'
 import type { CertificateSettings } from '../settings'
 import { readAnswer, unavailable, type Said } from './readAnswer'
 import { isSigned, signQuestion } from './signQuestion'
@@ -89,7 +90,7 @@ async function hear(
     response.destroy()
     return unavailable('refused', `HTTP ${status}`)
   }
-  const body = await readBody(response)
+  const body = await readWhole(response, ANSWER_BYTES_MAX)
   if (body === undefined) return unavailable('senseless', 'too long')
   const timestamp = headerOf(response, 'lianxin-timestamp')
   const signature = headerOf(response, 'lianxin-signature')
@@ -106,17 +107,6 @@ function waitOf({ headers }: IncomingMessage): { afterMs?: number } {
 function headerOf({ headers }: IncomingMessage, name: string): string {
   const value = headers[name]
   return typeof value === 'string' ? value : ''
-}
-
-async function readBody(response: IncomingMessage): Promise<string | undefined> {
-  const chunks: Buffer[] = []
-  let bytes = 0
-  for await (const chunk of response as AsyncIterable<Buffer>) {
-    chunks.push(chunk)
-    bytes += chunk.length
-    if (bytes > ANSWER_BYTES_MAX) return undefined
-  }
-  return Buffer.concat(chunks).toString('utf8')
 }
 
 function failureOf(signal: AbortSignal): Promise<never> {

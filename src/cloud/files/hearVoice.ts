@@ -3,6 +3,7 @@ import { textRules } from '@domain/photo/photoRules'
 import type { Context } from '../context'
 import { findAllowedAddresses } from '../relay/allowedAddresses'
 import { postPinned } from '../relay/postPinned'
+import { readWhole } from '../relay/readWhole'
 import type { SpeechSettings } from '../settings'
 import { mimeTypeOf, type RecordingFormat } from './fileFormat'
 
@@ -40,15 +41,10 @@ function headersOf({ key }: SpeechSettings, format: RecordingFormat): Record<str
 }
 
 async function read(response: IncomingMessage): Promise<unknown> {
-  const chunks: Buffer[] = []
-  let bytes = 0
-  for await (const chunk of response as AsyncIterable<Buffer>) {
-    bytes += chunk.length
-    if (bytes > ANSWER_BYTES_MAX) throw new Error('the answer is too long')
-    chunks.push(chunk)
-  }
+  const body = await readWhole(response, ANSWER_BYTES_MAX)
+  if (body === undefined) throw new Error('the answer is too long')
   if (response.statusCode !== 200) throw new Error(`answered ${response.statusCode}`)
-  return JSON.parse(Buffer.concat(chunks).toString('utf8'))
+  return JSON.parse(body)
 }
 
 function textIn(answer: unknown): string | null {

@@ -16,7 +16,7 @@ export function postPinned(
   signal: AbortSignal,
 ): Promise<IncomingMessage> {
   const url = new URL(message.url)
-  const body = Buffer.from(message.body as Uint8Array)
+  const body = typeof message.body === 'string' ? Buffer.from(message.body) : message.body
   const headers = { ...message.headers, 'content-length': body.length }
   // A connection of its own: a kept one may be closed by the other side just as the next message is written to it.
   const options = {

@@ -4,16 +4,11 @@ import type { FormField } from '@domain/form/formField'
 import { choice, consent, line, optional, owners, rows, yesNo } from '@domain/flows/fields'
 import type { fakeTaro } from '../../support/fakeTaro'
 import { createFakePlatform, type FakePlatform } from '../support/fakePlatform'
+import { freshApp } from '../support/freshApp'
 import { kindOf, kinds, matterOf, officerZeng, ownGrid } from '../support/township'
 
-const React = jest.requireActual<object>('react')
-const JsxRuntime = jest.requireActual<object>('react/jsx-runtime')
-
 async function startApp(fake: FakePlatform) {
-  jest.resetModules()
-  jest.doMock('@miniapp/platform/platform', () => ({ platform: fake.platform }))
-  jest.doMock('react', () => React)
-  jest.doMock('react/jsx-runtime', () => JsxRuntime)
+  freshApp(fake)
   const drafts = await import('@miniapp/stores/drafts')
   const queue = await import('@miniapp/stores/sendQueue')
   const { default: ReportPage } = await import('@miniapp/pages/report/index')

@@ -2,16 +2,11 @@ import { act, fireEvent, render, screen, waitFor } from '@testing-library/react'
 import type { MatterView } from '@contract/views'
 import type { fakeTaro } from '../../support/fakeTaro'
 import { createFakePlatform, type FakePlatform } from '../support/fakePlatform'
+import { freshApp } from '../support/freshApp'
 import { gridWorkerWu, kinds, matterOf } from '../support/township'
 
-const React = jest.requireActual<object>('react')
-const JsxRuntime = jest.requireActual<object>('react/jsx-runtime')
-
 async function startApp(fake: FakePlatform) {
-  jest.resetModules()
-  jest.doMock('@miniapp/platform/platform', () => ({ platform: fake.platform }))
-  jest.doMock('react', () => React)
-  jest.doMock('react/jsx-runtime', () => JsxRuntime)
+  freshApp(fake)
   const { default: MatterPage } = await import('@miniapp/pages/matter/index')
   const { default: NewsPage } = await import('@miniapp/pages/news/index')
   const { default: HomePage } = await import('@miniapp/pages/home/index')

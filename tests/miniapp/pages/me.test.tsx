@@ -1,15 +1,10 @@
 import { act, fireEvent, render, screen } from '@testing-library/react'
 import { createFakePlatform, type FakePlatform } from '../support/fakePlatform'
+import { freshApp } from '../support/freshApp'
 import { gridWorkerWu, officerZeng } from '../support/township'
 
-const React = jest.requireActual<object>('react')
-const JsxRuntime = jest.requireActual<object>('react/jsx-runtime')
-
 async function startApp(fake: FakePlatform) {
-  jest.resetModules()
-  jest.doMock('@miniapp/platform/platform', () => ({ platform: fake.platform }))
-  jest.doMock('react', () => React)
-  jest.doMock('react/jsx-runtime', () => JsxRuntime)
+  freshApp(fake)
   const { default: MePage } = await import('@miniapp/pages/me/index')
   const { default: HomePage } = await import('@miniapp/pages/home/index')
   const { default: GuidePage } = await import('@miniapp/pages/guide/index')

@@ -1,10 +1,8 @@
 import { act, cleanup, fireEvent, render, screen, waitFor } from '@testing-library/react'
 import type { fakeTaro } from '../../support/fakeTaro'
 import { createFakePlatform, type FakePlatform } from '../support/fakePlatform'
+import { freshApp } from '../support/freshApp'
 import { kindOf, kinds, matterOf, officerZeng, ownGrid } from '../support/township'
-
-const React = jest.requireActual<object>('react')
-const JsxRuntime = jest.requireActual<object>('react/jsx-runtime')
 
 const fraud = kindOf('0901', '疑似诈骗求证', null, { category: '09', photosMax: 9 })
 const robbed = kindOf('0903', '已被骗', null, { category: '09', emergencyNumber: '110' })
@@ -19,10 +17,7 @@ function officersPhone() {
 }
 
 async function openReport(fake: FakePlatform, start: object) {
-  jest.resetModules()
-  jest.doMock('@miniapp/platform/platform', () => ({ platform: fake.platform }))
-  jest.doMock('react', () => React)
-  jest.doMock('react/jsx-runtime', () => JsxRuntime)
+  freshApp(fake)
   const drafts = await import('@miniapp/stores/drafts')
   const { default: ReportPage } = await import('@miniapp/pages/report/index')
   const { fakeTaro: phone } = (await import('@tarojs/taro')) as unknown as {

@@ -1,15 +1,11 @@
 import { act, fireEvent, render, screen, waitFor } from '@testing-library/react'
 import type { fakeTaro } from '../../support/fakeTaro'
 import { createFakePlatform, type FakePlatform } from '../support/fakePlatform'
+import { freshApp } from '../support/freshApp'
 import { kinds, matterOf, officerZeng, ownGrid } from '../support/township'
 
-/** Each test starts the app anew, as a phone would; only the phone's memory may go on. */
 async function startApp(fake: FakePlatform) {
-  jest.resetModules()
-  jest.doMock('@miniapp/platform/platform', () => ({ platform: fake.platform }))
-  // The page must meet the same React as this test's renderer.
-  jest.doMock('react', () => React)
-  jest.doMock('react/jsx-runtime', () => JsxRuntime)
+  freshApp(fake)
   const drafts = await import('@miniapp/stores/drafts')
   const queue = await import('@miniapp/stores/sendQueue')
   const { default: ReportPage } = await import('@miniapp/pages/report/index')
@@ -17,9 +13,6 @@ async function startApp(fake: FakePlatform) {
   const { fakeTaro: phone } = taro as unknown as { fakeTaro: typeof fakeTaro }
   return { drafts, queue, ReportPage, phone }
 }
-
-const React = jest.requireActual<object>('react')
-const JsxRuntime = jest.requireActual<object>('react/jsx-runtime')
 
 function signedInPhone() {
   const fake = createFakePlatform()

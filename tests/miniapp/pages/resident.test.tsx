@@ -5,10 +5,8 @@ import type { PersonView } from '@contract/views'
 import type { Device } from '@miniapp/platform/ports'
 import type { fakeTaro } from '../../support/fakeTaro'
 import { createFakePlatform, type FakePlatform } from '../support/fakePlatform'
+import { freshApp } from '../support/freshApp'
 import { matterOf } from '../support/township'
-
-const React = jest.requireActual<object>('react')
-const JsxRuntime = jest.requireActual<object>('react/jsx-runtime')
 
 const village = { code: '441882118215', name: '宝珠村' }
 const residentTang = {
@@ -22,10 +20,7 @@ const code = 'E44188220261123000016-K7WM3-QXD29'
 type Page = 'follow' | 'contacts' | 'guides' | 'my-data' | 'matter'
 
 async function open(fake: FakePlatform, page: Page, params: Record<string, string> = {}) {
-  jest.resetModules()
-  jest.doMock('@miniapp/platform/platform', () => ({ platform: fake.platform }))
-  jest.doMock('react', () => React)
-  jest.doMock('react/jsx-runtime', () => JsxRuntime)
+  freshApp(fake)
   const { fakeTaro: phone } = (await import('@tarojs/taro')) as unknown as {
     fakeTaro: typeof fakeTaro
   }

@@ -2,10 +2,8 @@ import { act, fireEvent, render, screen, waitFor } from '@testing-library/react'
 import { problem } from '@contract/problems'
 import type { PersonView } from '@contract/views'
 import { createFakePlatform, type FakePlatform } from '../support/fakePlatform'
+import { freshApp } from '../support/freshApp'
 import { kinds, matterOf, officerZeng } from '../support/township'
-
-const React = jest.requireActual<object>('react')
-const JsxRuntime = jest.requireActual<object>('react/jsx-runtime')
 
 const county = { code: '441882', name: '连州市' }
 const wechatResident = {
@@ -20,10 +18,7 @@ const sessionOf = (person: PersonView, token: string) => ({
 })
 
 async function startApp(fake: FakePlatform) {
-  jest.resetModules()
-  jest.doMock('@miniapp/platform/platform', () => ({ platform: fake.platform }))
-  jest.doMock('react', () => React)
-  jest.doMock('react/jsx-runtime', () => JsxRuntime)
+  freshApp(fake)
   const { default: SignInPage } = await import('@miniapp/pages/sign-in/index')
   const { default: BindPage } = await import('@miniapp/pages/bind/index')
   const { default: MePage } = await import('@miniapp/pages/me/index')

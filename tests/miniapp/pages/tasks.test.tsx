@@ -3,16 +3,11 @@ import { problem } from '@contract/problems'
 import type { MatterView } from '@contract/views'
 import type { fakeTaro } from '../../support/fakeTaro'
 import { createFakePlatform, type FakePlatform } from '../support/fakePlatform'
+import { freshApp } from '../support/freshApp'
 import { gridWorkerWu, kinds, matterOf } from '../support/township'
 
-const React = jest.requireActual<object>('react')
-const JsxRuntime = jest.requireActual<object>('react/jsx-runtime')
-
 async function startApp(fake: FakePlatform) {
-  jest.resetModules()
-  jest.doMock('@miniapp/platform/platform', () => ({ platform: fake.platform }))
-  jest.doMock('react', () => React)
-  jest.doMock('react/jsx-runtime', () => JsxRuntime)
+  freshApp(fake)
   const { default: MattersPage } = await import('@miniapp/pages/matters/index')
   const { default: MatterPage } = await import('@miniapp/pages/matter/index')
   const { default: ActPage } = await import('@miniapp/pages/act/index')

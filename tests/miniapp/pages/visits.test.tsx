@@ -3,10 +3,8 @@ import { visitFlow } from '@domain/flows/visit'
 import type { KindView } from '@contract/views'
 import type { fakeTaro } from '../../support/fakeTaro'
 import { createFakePlatform, type FakePlatform } from '../support/fakePlatform'
+import { freshApp } from '../support/freshApp'
 import { gridWorkerWu, kindOf, kinds, matterOf, ownGrid } from '../support/township'
-
-const React = jest.requireActual<object>('react')
-const JsxRuntime = jest.requireActual<object>('react/jsx-runtime')
 
 const { form, needs } = visitFlow.report
 const visitKind = kindOf('2401', '日常走访', null, {
@@ -30,10 +28,7 @@ function workersPhone() {
 }
 
 async function openVisit(fake: FakePlatform, start: object = {}) {
-  jest.resetModules()
-  jest.doMock('@miniapp/platform/platform', () => ({ platform: fake.platform }))
-  jest.doMock('react', () => React)
-  jest.doMock('react/jsx-runtime', () => JsxRuntime)
+  freshApp(fake)
   const drafts = await import('@miniapp/stores/drafts')
   const { sendQueue } = await import('@miniapp/stores/sendQueue')
   const { default: ReportPage } = await import('@miniapp/pages/report/index')

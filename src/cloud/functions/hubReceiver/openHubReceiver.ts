@@ -2,6 +2,7 @@ import { createServer, type IncomingMessage, type Server } from 'node:http'
 import { Webhook } from 'standardwebhooks'
 import * as v from 'valibot'
 import { MatterCloudEvent } from '@contract/webhooks/matterEvent'
+import { readWhole } from '../../relay/readWhole'
 import { eventLine } from './eventLine'
 
 export type HubReceiverOptions = {
@@ -26,7 +27,7 @@ export function openHubReceiver({ secret, print }: HubReceiverOptions): Server {
 
   async function answer(request: IncomingMessage): Promise<number> {
     if (request.method !== 'POST') return 405
-    const body = await readBody(request)
+    const body = await readWhole(request, BODY_BYTES_MAX)
     if (body === undefined) return 413
     const event = verified(webhook, body, request)
     if (!event) return 401
@@ -46,17 +47,6 @@ function verified(webhook: Webhook, body: string, request: IncomingMessage): unk
     // Not signed by our county, or signed too long ago: who sent it is nobody we know.
     return undefined
   }
-}
-
-async function readBody(request: IncomingMessage): Promise<string | undefined> {
-  const chunks: Buffer[] = []
-  let bytes = 0
-  for await (const chunk of request as AsyncIterable<Buffer>) {
-    bytes += chunk.length
-    if (bytes > BODY_BYTES_MAX) return undefined
-    chunks.push(chunk)
-  }
-  return Buffer.concat(chunks).toString('utf8')
 }
 
 function remember(seen: Set<string>, id: string): void {

@@ -1,6 +1,5 @@
 import { View } from '@tarojs/components'
 import { QueueStrip } from '../../components/QueueStrip'
-import { platform } from '../../platform/platform'
 import { say } from '../../words/say'
 import { BigButton } from './BigButton'
 import { HomeHead } from './HomeHead'
@@ -10,10 +9,7 @@ import { NewsLine } from './NewsLine'
 import { RecentReports } from './RecentReports'
 import { startWithCamera, startWriting } from './startReport'
 import { Unfinished } from './Unfinished'
-
-/** The two kinds people come for without knowing that they are kinds. */
-export const KIND_LOST_PERSON = '0701'
-export const KIND_FRAUD_CHECK = '0901'
+import { ContactsTile, EmergencyTile, FraudTile, KIND_LOST_PERSON, MoreTile } from './usualTiles'
 
 export function OfficerHome(parts: HomeParts) {
   return (
@@ -34,37 +30,16 @@ export function OfficerHome(parts: HomeParts) {
           label={say.home.help}
           onPress={() => void startWithCamera({ kind: KIND_LOST_PERSON })}
         />
-        <HomeTile
-          id="home-fraud"
-          icon="fraud"
-          label={say.home.fraud}
-          onPress={() => startWriting({ kind: KIND_FRAUD_CHECK })}
-        />
-        <HomeTile
-          id="home-emergency"
-          icon="emergency"
-          alarm
-          label={say.home.emergency}
-          onPress={() => platform.routes.open('/pages/emergency/index')}
-        />
+        <FraudTile />
+        <EmergencyTile />
         <HomeTile
           id="home-write"
           icon="write"
           label={say.home.write}
           onPress={() => startWriting()}
         />
-        <HomeTile
-          id="home-contacts"
-          icon="phone"
-          label={say.home.contacts}
-          onPress={() => platform.routes.open('/pages/contacts/index')}
-        />
-        <HomeTile
-          id="home-more"
-          icon="more"
-          label={say.home.more}
-          onPress={() => platform.routes.open('/pages/begin/index')}
-        />
+        <ContactsTile label={say.home.contacts} />
+        <MoreTile />
       </View>
       <NewsLine />
       <Unfinished {...parts} />

@@ -10,12 +10,10 @@ import { HomeHead } from './HomeHead'
 import type { HomeParts } from './homeParts'
 import { HomeTile } from './HomeTile'
 import { NewsLine } from './NewsLine'
-import { KIND_FRAUD_CHECK } from './OfficerHome'
 import { RecentReports } from './RecentReports'
 import { startWriting } from './startReport'
 import { Unfinished } from './Unfinished'
-
-const KIND_QUESTION = '0705'
+import { ContactsTile, EmergencyTile, FraudTile, KIND_QUESTION, MoreTile } from './usualTiles'
 
 export function ResidentHome(parts: HomeParts) {
   const signedIn = useSession((session) => session.status === 'signed-in')
@@ -36,37 +34,16 @@ export function ResidentHome(parts: HomeParts) {
           label={say.home.ask}
           onPress={() => startWriting({ kind: KIND_QUESTION })}
         />
-        <HomeTile
-          id="home-fraud"
-          icon="fraud"
-          label={say.home.fraud}
-          onPress={() => startWriting({ kind: KIND_FRAUD_CHECK })}
-        />
-        <HomeTile
-          id="home-contacts"
-          icon="phone"
-          label={say.home.contacts}
-          onPress={() => platform.routes.open('/pages/contacts/index')}
-        />
+        <FraudTile />
+        <ContactsTile label={say.home.contacts} />
         <HomeTile
           id="home-guides"
           icon="board"
           label={say.home.guides}
           onPress={() => platform.routes.open('/pages/guides/index')}
         />
-        <HomeTile
-          id="home-emergency"
-          icon="emergency"
-          alarm
-          label={say.home.emergency}
-          onPress={() => platform.routes.open('/pages/emergency/index')}
-        />
-        <HomeTile
-          id="home-more"
-          icon="more"
-          label={say.home.more}
-          onPress={() => platform.routes.open('/pages/begin/index')}
-        />
+        <EmergencyTile />
+        <MoreTile />
       </View>
       {signedIn ? <Mine {...parts} /> : <SignInCard />}
     </>

@@ -15,10 +15,10 @@ import { NewsLine } from './NewsLine'
 import { NextTask } from './NextTask'
 import { startWithCamera, startWriting } from './startReport'
 import { Unfinished } from './Unfinished'
+import { ContactsTile, EmergencyTile, KIND_QUESTION, MoreTile } from './usualTiles'
 
 /** 日常走访; the page lets the person choose another kind of visit. */
 const KIND_VISIT = '2401'
-const KIND_QUESTION = '0705'
 
 export function WorkerHome(parts: HomeParts) {
   const mine = useLists((lists) => lists.mine)
@@ -43,13 +43,7 @@ export function WorkerHome(parts: HomeParts) {
           label={say.home.onSpot}
           onPress={() => void startWithCamera({ closes: true })}
         />
-        <HomeTile
-          id="home-emergency"
-          icon="emergency"
-          alarm
-          label={say.home.emergency}
-          onPress={() => platform.routes.open('/pages/emergency/index')}
-        />
+        <EmergencyTile />
         <GridTiles />
         <HomeTile
           id="home-pool"
@@ -57,18 +51,8 @@ export function WorkerHome(parts: HomeParts) {
           label={say.home.pool(sayCount(pool))}
           onPress={() => openBox('pool')}
         />
-        <HomeTile
-          id="home-contacts"
-          icon="phone"
-          label={say.home.directory}
-          onPress={() => platform.routes.open('/pages/contacts/index')}
-        />
-        <HomeTile
-          id="home-more"
-          icon="more"
-          label={say.home.more}
-          onPress={() => platform.routes.open('/pages/begin/index')}
-        />
+        <ContactsTile label={say.home.directory} />
+        <MoreTile />
       </View>
       <NewsLine />
       <Unfinished {...parts} />

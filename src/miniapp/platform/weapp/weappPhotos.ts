@@ -8,21 +8,16 @@ const QUALITIES = [80, 60, 40] as const
 
 export const weappPhotos: PhotoFiles = {
   async pick(source, count) {
-    try {
-      const { tempFiles } = await Taro.chooseMedia({
-        count,
-        mediaType: ['image'],
-        sourceType: [source],
-        sizeType: ['compressed'],
-      })
-      return tempFiles.map((file) => file.tempFilePath)
-    } catch (cause) {
-      if (/cancel/i.test((cause as { errMsg?: string }).errMsg ?? '')) return []
-      throw new Error('The camera did not open', { cause })
-    }
+    const taken = await choose({ count, mediaType: ['image'], sourceType: [source] })
+    return taken.map((file) => file.tempFilePath)
   },
   async film() {
-    const [film] = await chooseFilm()
+    const [film] = await choose({
+      count: 1,
+      mediaType: ['video'],
+      sourceType: ['camera', 'album'],
+      maxDuration: videoRules.secondsMax,
+    })
     if (!film) return undefined
     return {
       temporary: film.tempFilePath,
@@ -55,16 +50,10 @@ export const weappPhotos: PhotoFiles = {
   },
 }
 
-async function chooseFilm() {
+/** Empty when the person turned back. */
+async function choose(wanted: Taro.chooseMedia.Option) {
   try {
-    const { tempFiles } = await Taro.chooseMedia({
-      count: 1,
-      mediaType: ['video'],
-      sourceType: ['camera', 'album'],
-      sizeType: ['compressed'],
-      maxDuration: videoRules.secondsMax,
-    })
-    return tempFiles
+    return (await Taro.chooseMedia({ ...wanted, sizeType: ['compressed'] })).tempFiles
   } catch (cause) {
     if (/cancel/i.test((cause as { errMsg?: string }).errMsg ?? '')) return []
     throw new Error('The camera did not open', { cause })

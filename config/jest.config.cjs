@@ -28,6 +28,11 @@ const moduleNameMapper = Object.fromEntries(
 /** Stylesheets mean nothing here: a class is called what the source calls it. */
 const styles = { '\\.(css|scss)$': '<rootDir>/tests/support/styles.cjs' }
 
+/** Ant Design's rules mean nothing either, and jsdom would match each of them to every element that is asked for. */
+const antdStyles = {
+  '^@rc-component/util/lib/Dom/dynamicCSS$': '<rootDir>/tests/support/noDynamicCss.cjs',
+}
+
 /** The real Taro packages are ES modules made for a phone or a browser. */
 const taro = {
   '^@tarojs/components$': '<rootDir>/tests/support/taroComponents.tsx',
@@ -96,7 +101,7 @@ module.exports = {
       testMatch: tests('miniapp/compiled'),
       globalSetup: '<rootDir>/tests/support/requireWeappBuild.cjs',
     }),
-    project('hub', 'jsdom', { moduleNameMapper: { ...moduleNameMapper, ...styles } }),
+    project('hub', 'jsdom', { moduleNameMapper: { ...moduleNameMapper, ...styles, ...antdStyles } }),
     project('journeys', 'node', {
       ...journeys,
       testPathIgnorePatterns: ['/node_modules/', inBrowser],

@@ -101,7 +101,9 @@ module.exports = {
       testMatch: tests('miniapp/compiled'),
       globalSetup: '<rootDir>/tests/support/requireWeappBuild.cjs',
     }),
-    project('hub', 'jsdom', { moduleNameMapper: { ...moduleNameMapper, ...styles, ...antdStyles } }),
+    project('hub', 'jsdom', {
+      moduleNameMapper: { ...moduleNameMapper, ...styles, ...antdStyles },
+    }),
     project('journeys', 'node', {
       ...journeys,
       testPathIgnorePatterns: ['/node_modules/', inBrowser],

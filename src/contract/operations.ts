@@ -10,11 +10,15 @@ import { getFile } from './api/getFile'
 import { getMatter } from './api/getMatter'
 import { getPoints } from './api/getPoints'
 import {
+  changeSubscription,
   disableEndpoint,
+  listAttempts,
   listDeliveries,
   listEndpoints,
   registerEndpoint,
   replayDeliveries,
+  rotateSecret,
+  testEndpoint,
 } from './api/hubEndpoints'
 import { issueBindingCode } from './api/issueBindingCode'
 import { findSimilar } from './api/findSimilar'
@@ -99,7 +103,11 @@ export const operations = {
   listEndpoints,
   registerEndpoint,
   disableEndpoint,
+  changeSubscription,
+  rotateSecret,
+  testEndpoint,
   listDeliveries,
+  listAttempts,
   replayDeliveries,
   pullEvents,
   acknowledgeEvents,

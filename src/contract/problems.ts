@@ -278,6 +278,16 @@ export const problems = {
     retry: 'after-edit',
     title: '这个地址不能用作接收地址，请换一个',
   },
+  'hub.subscription-changed': {
+    status: 409,
+    retry: 'after-edit',
+    title: '别人刚改过这个接收地址要收的类别，请看一下再改',
+  },
+  'hub.nothing-to-send-to': {
+    status: 422,
+    retry: 'never',
+    title: '这个接收方自己来取，没有地址可以送',
+  },
   'hub.delivery-not-found': { status: 404, retry: 'never', title: '没有找到这次投递' },
   'hub.cursor-invalid': {
     status: 422,

@@ -2,10 +2,10 @@ import { holds } from '@domain/access/actor'
 import { refuse } from '@domain/shared/refusal'
 import type { Context } from '../context'
 import type { Handler } from '../handler'
-import { endpointView } from '../relay/endpointView'
+import { viewEndpoint } from '../relay/endpointView'
 import { findOwnEndpoint } from '../relay/findOwnEndpoint'
 import { abandonWaiting } from '../store/deliveryStore'
-import { readEndpointSummaries, setEndpointDisabled, type Endpoint } from '../store/endpointStore'
+import { setEndpointDisabled, type Endpoint } from '../store/endpointStore'
 import { holdFanOut } from '../store/outboxStore'
 
 /** Again is the same. What still waited is abandoned at once and stays visible. */
@@ -18,11 +18,7 @@ export const disableEndpoint: Handler<'disableEndpoint'> = async (
   const endpoint = await findOwnEndpoint(context, actor, 'hub.manageEndpoints', endpointId)
   if (!endpoint) return refuse('hub.endpoint-not-found')
   if (endpoint.disabledAt === null) await disable(context, endpoint)
-  const { database, countyId } = context
-  const areas = [endpoint.areaCode]
-  const [summary] = await readEndpointSummaries(database, { countyId, areas, endpointId })
-  if (!summary) throw new Error('An endpoint that was just found has no row')
-  return { endpoint: endpointView(summary) }
+  return { endpoint: await viewEndpoint(context, endpoint) }
 }
 
 async function disable(context: Context, { countyId, endpointId }: Endpoint): Promise<void> {

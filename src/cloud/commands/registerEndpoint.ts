@@ -6,13 +6,8 @@ import type { Context } from '../context'
 import type { Handler } from '../handler'
 import { findAllowedAddresses } from '../relay/allowedAddresses'
 import { endpointSecretHash, makeEndpointSecret } from '../relay/endpointSecret'
-import { endpointView } from '../relay/endpointView'
-import {
-  findEndpoint,
-  insertEndpoint,
-  readEndpointSummaries,
-  type Endpoint,
-} from '../store/endpointStore'
+import { viewEndpoint } from '../relay/endpointView'
+import { findEndpoint, insertEndpoint, type Endpoint } from '../store/endpointStore'
 
 type Request = RequestOf<Operations['registerEndpoint']>
 
@@ -33,7 +28,7 @@ export const registerEndpoint: Handler<'registerEndpoint'> = async (context, act
   }
   const endpoint = before ?? (await findEndpoint(database, countyId, request.endpointId))
   if (!endpoint || !isSame(endpoint, actor, request)) return refuse('command.id-reused')
-  return answer(context, endpoint)
+  return { endpoint: await viewEndpoint(context, endpoint), secret: endpoint.secret }
 }
 
 async function refusedAddress(context: Context, url: string | null): Promise<string | undefined> {
@@ -47,6 +42,7 @@ async function insert(context: Context, actor: Actor, request: Request): Promise
   const secret = makeEndpointSecret()
   await insertEndpoint(context.database, {
     ...request,
+    kinds: request.kinds ?? null,
     countyId: context.countyId,
     secret,
     secretHash: endpointSecretHash(secret),
@@ -55,6 +51,7 @@ async function insert(context: Context, actor: Actor, request: Request): Promise
   })
 }
 
+/** What it receives may have been changed since, so the kinds are not compared. */
 function isSame(endpoint: Endpoint, actor: Actor, { name, areaCode, url }: Request): boolean {
   return (
     endpoint.createdBy === actor.personId &&
@@ -62,15 +59,4 @@ function isSame(endpoint: Endpoint, actor: Actor, { name, areaCode, url }: Reque
     endpoint.areaCode === areaCode &&
     endpoint.url === url
   )
-}
-
-async function answer(context: Context, { endpointId, areaCode, secret }: Endpoint) {
-  const { database, countyId } = context
-  const [summary] = await readEndpointSummaries(database, {
-    countyId,
-    areas: [areaCode],
-    endpointId,
-  })
-  if (!summary) throw new Error('An endpoint that was just found has no row')
-  return { endpoint: endpointView(summary), secret }
 }

@@ -3,10 +3,12 @@ import { actOnMatter } from '../commands/actOnMatter'
 import { acknowledgeEvents } from '../commands/acknowledgeEvents'
 import { bindAccount } from '../commands/bindAccount'
 import { claimTask } from '../commands/claimTask'
+import { changeSubscription } from '../commands/changeSubscription'
 import { disableEndpoint } from '../commands/disableEndpoint'
 import { disablePerson } from '../commands/disablePerson'
 import { issueBindingCode } from '../commands/issueBindingCode'
 import { registerEndpoint } from '../commands/registerEndpoint'
+import { rotateSecret } from '../commands/rotateSecret'
 import { replayDeliveries } from '../commands/replayDeliveries'
 import { closeMyAccount } from '../commands/closeMyAccount'
 import { correctMyData } from '../commands/correctMyData'
@@ -39,6 +41,8 @@ import { listAssignees } from '../queries/listAssignees'
 import { listChanges } from '../queries/listChanges'
 import { listContacts } from '../queries/listContacts'
 import { listDeliveries } from '../queries/listDeliveries'
+import { listAttempts } from '../queries/listAttempts'
+import { testEndpoint } from '../queries/testEndpoint'
 import { listEndpoints } from '../queries/listEndpoints'
 import { listGrids } from '../queries/listGrids'
 import { listGuides } from '../queries/listGuides'
@@ -105,6 +109,10 @@ export const handlers = {
   listEndpoints,
   registerEndpoint,
   disableEndpoint,
+  changeSubscription,
+  rotateSecret,
+  testEndpoint,
+  listAttempts,
   listDeliveries,
   replayDeliveries,
   listContacts,

@@ -11,5 +11,5 @@ export const listEndpoints: Handler<'listEndpoints'> = async (context, actor) =>
     countyId: context.countyId,
     areas,
   })
-  return { items: summaries.map(endpointView) }
+  return { items: summaries.map((summary) => endpointView(summary, context.now())) }
 }

@@ -2,6 +2,7 @@ import type { Context } from '../context'
 import { markDelivered, markFailed, type ClaimedDelivery } from '../store/deliveryStore'
 import type { AddressPolicy } from './allowedAddresses'
 import { ATTEMPTS_MAX, retryDelayMs } from './retryDelayMs'
+import { secretsAt } from './endpointSecret'
 import { sendWebhook } from './sendWebhook'
 
 export const ATTEMPT_TIMEOUT_MS = 10_000
@@ -23,7 +24,7 @@ export async function deliver(
 ): Promise<void> {
   const answer = await sendWebhook({
     url: claimed.url,
-    secret: claimed.secret,
+    secrets: secretsAt(claimed, context.now()),
     messageId: claimed.messageId,
     body: JSON.stringify(claimed.payload),
     now: context.now(),

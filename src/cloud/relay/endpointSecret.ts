@@ -1,4 +1,5 @@
 import { createHash, randomBytes } from 'node:crypto'
+import type { Instant } from '@domain/shared/instant'
 
 const SECRET_BYTES = 32
 
@@ -10,4 +11,19 @@ export function makeEndpointSecret(): string {
 /** Looked up by hash: how long the index takes to compare tells nothing about the secret. */
 export function endpointSecretHash(secret: string): Buffer {
   return createHash('sha256').update(secret).digest()
+}
+
+type Secrets = {
+  readonly secret: string
+  readonly previousSecret: string | null
+  readonly previousSecretUntil: Instant | null
+}
+
+/** What a receiver may check with now: the secret, and the one before while its time lasts. */
+export function secretsAt(
+  { secret, previousSecret, previousSecretUntil }: Secrets,
+  now: Instant,
+): string[] {
+  const stillGood = previousSecret !== null && (previousSecretUntil ?? 0) > now
+  return stillGood ? [secret, previousSecret] : [secret]
 }

@@ -2,7 +2,8 @@ import { Webhook } from 'standardwebhooks'
 import type { Instant } from '@domain/shared/instant'
 
 export type SignedMessage = {
-  readonly secret: string
+  /** The newest first; the one before is signed with as well while it is good. */
+  readonly secrets: readonly string[]
   readonly messageId: string
   readonly body: string
   readonly now: Instant
@@ -10,7 +11,7 @@ export type SignedMessage = {
 
 /** Standard Webhooks: the id stays the same on every attempt, time and signature are of this one. */
 export function signWebhook({
-  secret,
+  secrets,
   messageId,
   body,
   now,
@@ -19,6 +20,8 @@ export function signWebhook({
     'content-type': 'application/cloudevents+json; charset=utf-8',
     'webhook-id': messageId,
     'webhook-timestamp': String(Math.floor(now / 1000)),
-    'webhook-signature': new Webhook(secret).sign(messageId, new Date(now), body),
+    'webhook-signature': secrets
+      .map((secret) => new Webhook(secret).sign(messageId, new Date(now), body))
+      .join(' '),
   }
 }

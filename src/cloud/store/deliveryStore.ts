@@ -15,6 +15,8 @@ export type ClaimedDelivery = DeliveryKey & {
   readonly attempt: number
   readonly url: string
   readonly secret: string
+  readonly previousSecret: string | null
+  readonly previousSecretUntil: Instant | null
   readonly payload: MatterCloudEvent
 }
 
@@ -73,8 +75,32 @@ export async function claimDeliveries(
      join hub_endpoints e on e.county_id = $1 and e.endpoint_id = $4
      where d.county_id = $1 and d.endpoint_id = $4 and d.message_id = head.message_id
      returning d.county_id as "countyId", d.endpoint_id as "endpointId", d.message_id as "messageId",
-       d.matter_id as "matterId", d.started_attempts as "attempt", e.url, e.secret, o.payload`,
+       d.matter_id as "matterId", d.started_attempts as "attempt", e.url, e.secret,
+       e.previous_secret as "previousSecret", e.previous_secret_until as "previousSecretUntil", o.payload`,
     [countyId, new Date(now), attemptsMax, endpointId, new Date(leasedUntil), limit],
+  )
+}
+
+/** What came back, whatever became of the delivery meanwhile. */
+const keepAttempt = (accepted: 'true' | 'false') => `insert into delivery_attempts
+  (county_id, endpoint_id, message_id, finished_at, accepted, answer)
+  values ($1, $2, $3, $5, ${accepted}, $4)`
+
+export type Attempt = {
+  readonly finishedAt: Instant
+  readonly accepted: boolean
+  readonly answer: string
+}
+
+/** The last ones, the latest first. */
+export async function readAttempts(
+  database: Queryable,
+  { countyId, endpointId, messageId, limit }: DeliveryKey & { readonly limit: number },
+): Promise<Attempt[]> {
+  return database.query<Attempt>(
+    `select finished_at as "finishedAt", accepted, answer from delivery_attempts
+     where county_id = $1 and endpoint_id = $2 and message_id = $3 order by number desc limit $4`,
+    [countyId, endpointId, messageId, limit],
   )
 }
 
@@ -83,7 +109,8 @@ type Attempted = DeliveryKey & { readonly answer: string; readonly now: Instant 
 /** A late success counts even when the lease has run out: the hub has it, whoever tries again next. */
 export async function markDelivered(database: Queryable, done: Attempted): Promise<void> {
   await database.query(
-    `update deliveries set state = 'delivered', finished_attempts = finished_attempts + 1,
+    `with kept as (${keepAttempt('true')})
+     update deliveries set state = 'delivered', finished_attempts = finished_attempts + 1,
        last_answer = $4, delivered_at = $5, abandoned_at = null, next_attempt_at = null, leased_until = null
      where county_id = $1 and endpoint_id = $2 and message_id = $3 and state <> 'delivered'`,
     [done.countyId, done.endpointId, done.messageId, done.answer, new Date(done.now)],
@@ -101,7 +128,8 @@ export async function markFailed(database: Queryable, failed: Failed): Promise<v
   const { countyId, endpointId, messageId, answer, now, attempt, nextAttemptAt } = failed
   const next = nextAttemptAt === undefined ? null : new Date(nextAttemptAt)
   await database.query(
-    `update deliveries set state = case when $7::timestamptz is null then 'abandoned' else 'waiting' end,
+    `with kept as (${keepAttempt('false')})
+     update deliveries set state = case when $7::timestamptz is null then 'abandoned' else 'waiting' end,
        finished_attempts = finished_attempts + 1, last_answer = $4, next_attempt_at = $7,
        abandoned_at = case when $7::timestamptz is null then $5::timestamptz end, leased_until = null
      where county_id = $1 and endpoint_id = $2 and message_id = $3

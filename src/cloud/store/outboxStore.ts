@@ -2,6 +2,7 @@ import type { AreaCode } from '@domain/area/areaCode'
 import type { Instant } from '@domain/shared/instant'
 import type { MatterCloudEvent } from '@contract/webhooks/matterEvent'
 import type { Database, Queryable } from './database'
+import { isSubscribed } from './endpointStore'
 
 /** One event that is to leave, as `outbox_messages` keeps it. The payload is the complete event, sent as it is. */
 export type OutboxRow = {
@@ -36,7 +37,7 @@ export async function fanOut(
     await holdFanOut(tx, countyId)
     const [row] = await tx.query<FannedOut>(
       `with taken as materialized (
-         select message_id, matter_id, area_code, payload->>'type' as type, tx, seq
+         select message_id, matter_id, area_code, payload, tx, seq
          from outbox_messages
          where county_id = $1 and fanned_out_at is null
            and tx < pg_snapshot_xmin(pg_current_snapshot())
@@ -44,8 +45,9 @@ export async function fanOut(
        ), made as (
          insert into deliveries (county_id, endpoint_id, message_id, matter_id, seq, type, state,
            next_attempt_at, created_at)
-         select $1, e.endpoint_id, t.message_id, t.matter_id, t.seq, t.type, 'waiting', $2, $2
-         from taken t join hub_endpoints e on e.county_id = $1 and starts_with(t.area_code, e.area_code)
+         select $1, e.endpoint_id, o.message_id, o.matter_id, o.seq, o.payload->>'type', 'waiting',
+           $2, $2
+         from taken o join hub_endpoints e on e.county_id = $1 and ${isSubscribed}
          where e.disabled_at is null and e.url is not null
          on conflict do nothing returning endpoint_id
        ), marked as (
@@ -87,19 +89,21 @@ type FeedRow = { horizon: string; tx: string | null; seq: number; payload: Matte
 /** In feed order; a row that a slower, older transaction could still precede is not shown yet. */
 export async function readFeed(
   database: Queryable,
-  { countyId, areaCode, after, limit }: FeedRequest,
+  { countyId, endpointId, after, limit }: FeedRequest,
 ): Promise<FeedPage> {
   const rows = await database.query<FeedRow>(
     `with horizon as materialized (select pg_snapshot_xmin(pg_current_snapshot()) as tx)
      select h.tx::text as horizon, o.tx::text as tx, o.seq, o.payload
      from horizon h left join (
-       select tx, seq, payload from outbox_messages
-       where county_id = $1 and starts_with(area_code, $2)
-         and (tx, seq) > ($3::text::xid8, $4::bigint) and tx < (select tx from horizon)
-       order by tx, seq limit $5
+       select o.tx, o.seq, o.payload
+       from outbox_messages o join hub_endpoints e
+         on e.county_id = $1 and e.endpoint_id = $2 and ${isSubscribed}
+       where o.county_id = $1
+         and (o.tx, o.seq) > ($3::text::xid8, $4::bigint) and o.tx < (select tx from horizon)
+       order by o.tx, o.seq limit $5
      ) o on true
      order by o.tx, o.seq`,
-    [countyId, areaCode, after.tx, after.seq, limit],
+    [countyId, endpointId, after.tx, after.seq, limit],
   )
   const items = rows.flatMap(({ tx, seq, payload }) => (tx === null ? [] : [{ tx, seq, payload }]))
   return { items, horizon: { tx: rows[0]?.horizon ?? '0', seq: 0 } }
@@ -107,7 +111,7 @@ export async function readFeed(
 
 type FeedRequest = {
   readonly countyId: number
-  readonly areaCode: AreaCode
+  readonly endpointId: string
   readonly after: FeedPosition
   readonly limit: number
 }

@@ -4,6 +4,7 @@ import { lazy, Suspense, useEffect, useState } from 'react'
 import { useStore } from 'zustand'
 import { BeginDialog } from '../begin/BeginDialog'
 import { startClock } from '../clock/createClock'
+import { SilentHubs } from '../deliveries/SilentHubs'
 import { KeyHelp } from '../keys/KeyHelp'
 import { useKeys } from '../keys/useKeys'
 import { ConnectionBanner } from '../live/ConnectionBanner'
@@ -77,6 +78,7 @@ export function ConsolePage({ person, post, config, onLeave }: Props) {
         onLeave={onLeave}
       />
       <ConnectionBanner />
+      {mayHub(person, 'hub.operate') && <SilentHubs />}
       <NewsRegion />
       <TabBadge title={`连心 · ${post.area.name}`} />
       <Suspense fallback={<Skeleton active className="page-skeleton" />}>

@@ -3,6 +3,7 @@ import { Button, Skeleton } from 'antd'
 import { useState } from 'react'
 import type { HubPost } from '../session/findHubPost'
 import { DeliveryList } from './DeliveryList'
+import { EndpointCare } from './EndpointCare'
 import { EndpointList } from './EndpointList'
 import { RegisterEndpoint } from './RegisterEndpoint'
 import { useEndpoints } from './useEndpoints'
@@ -45,6 +46,14 @@ export function DeliveriesPage({ post, mayManage }: { post: HubPost; mayManage: 
           chosenId={chosen?.endpointId}
           mayManage={mayManage}
           onChoose={setChosenId}
+          onChanged={refresh}
+        />
+      )}
+      {chosen && (
+        <EndpointCare
+          key={`care-${chosen.endpointId}`}
+          endpoint={chosen}
+          mayManage={mayManage}
           onChanged={refresh}
         />
       )}

@@ -2,6 +2,7 @@ import { Alert, App, Button, Segmented, Skeleton } from 'antd'
 import { useState } from 'react'
 import { useConsole } from '../console/ConsoleContext'
 import { wordsOf } from '../wire/WireProblem'
+import { Attempts } from './Attempts'
 import { DeliveryTable, stateWords } from './DeliveryTable'
 import { useDeliveries, type DeliveryState } from './useDeliveries'
 import type { Endpoint } from './useEndpoints'
@@ -17,6 +18,7 @@ export function DeliveryList({ endpoint, mayManage, onReplayed }: Props) {
   const { message } = App.useApp()
   const [state, setState] = useState<DeliveryState | 'all'>('all')
   const { endpointId, waiting, abandoned, lastDeliveredAt } = endpoint
+  const [looked, setLooked] = useState<string>()
   const figures = `${waiting} ${abandoned} ${lastDeliveredAt}`
   const { items, next, problem, read } = useDeliveries(
     endpointId,
@@ -60,7 +62,15 @@ export function DeliveryList({ endpoint, mayManage, onReplayed }: Props) {
       {items && items.length > 0 && (
         <DeliveryTable
           items={items}
+          onAttempts={setLooked}
           {...(mayManage ? { onReplay: (id: string) => void replay(id) } : {})}
+        />
+      )}
+      {looked !== undefined && (
+        <Attempts
+          endpointId={endpointId}
+          deliveryId={looked}
+          onClose={() => setLooked(undefined)}
         />
       )}
       {next !== null && <Button onClick={() => void read(next)}>再看一页</Button>}

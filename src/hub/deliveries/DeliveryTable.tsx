@@ -8,10 +8,11 @@ export const stateWords = { waiting: '等着送', delivered: '已送到', abando
 
 type Props = {
   readonly items: readonly Delivery[]
+  readonly onAttempts: (deliveryId: string) => void
   readonly onReplay?: (deliveryId: string) => void
 }
 
-export function DeliveryTable({ items, onReplay }: Props) {
+export function DeliveryTable({ items, onAttempts, onReplay }: Props) {
   return (
     <div className="table-frame">
       <table data-testid="delivery-table">
@@ -48,7 +49,14 @@ export function DeliveryTable({ items, onReplay }: Props) {
               <td
                 title={`开始 ${delivery.startedAttempts} 次，有结果 ${delivery.finishedAttempts} 次`}
               >
-                {delivery.startedAttempts}
+                <Button
+                  type="link"
+                  size="small"
+                  onClick={() => onAttempts(delivery.deliveryId)}
+                  data-testid="show-attempts"
+                >
+                  {delivery.startedAttempts} 次
+                </Button>
               </td>
               <td className="answer">{delivery.lastAnswer ?? '还没有'}</td>
               <td>

@@ -56,6 +56,7 @@ type RowProps = {
 
 function EndpointRow({ endpoint, chosen, mayManage, onChoose, onChanged }: RowProps) {
   const { endpointId, name, url, disabled, waiting, abandoned, lastDeliveredAt } = endpoint
+  const silent = endpoint.silentSince !== null
   return (
     <tr
       className={chosen ? 'row-open' : ''}
@@ -64,7 +65,9 @@ function EndpointRow({ endpoint, chosen, mayManage, onChoose, onChanged }: RowPr
     >
       <th scope="row">{name}</th>
       <td className="address">{url ?? '没有公网地址，由对方来取'}</td>
-      <td>{disabled ? '已停用' : '在用'}</td>
+      <td className={silent ? 'needs-you' : ''}>
+        {disabled ? '已停用' : silent ? '失联' : '在用'}
+      </td>
       <td>{waiting}</td>
       <td className={abandoned > 0 ? 'needs-you' : ''}>{abandoned}</td>
       <td>{lastDeliveredAt === null ? '还没有' : <Moment at={lastDeliveredAt} />}</td>

@@ -10,7 +10,9 @@ type Reading = { readonly endpoints?: readonly Endpoint[]; readonly problem?: un
 /** Deliveries move by themselves, and no stream tells of them. */
 const REFRESH_MS = 10_000
 
-export function useEndpoints(): Reading & { readonly refresh: () => Promise<void> } {
+export function useEndpoints(
+  everyMs = REFRESH_MS,
+): Reading & { readonly refresh: () => Promise<void> } {
   const { api } = useConsole()
   const [reading, setReading] = useState<Reading>({})
   const refresh = useCallback(async () => {
@@ -22,8 +24,8 @@ export function useEndpoints(): Reading & { readonly refresh: () => Promise<void
   }, [api])
   useEffect(() => {
     void refresh()
-    const timer = setInterval(() => void refresh(), REFRESH_MS)
+    const timer = setInterval(() => void refresh(), everyMs)
     return () => clearInterval(timer)
-  }, [refresh])
+  }, [refresh, everyMs])
   return { ...reading, refresh }
 }

@@ -191,6 +191,22 @@ async function tour(): Promise<readonly (() => Stop | Promise<Stop>)[]> {
     () => ['listEndpoints', countyAdmin, {}],
     () => ['listDeliveries', countyAdmin, { endpointId: endpoint.endpointId }],
     () => ['replayDeliveries', countyAdmin, { endpointId: endpoint.endpointId }],
+    () => ['listAttempts', countyAdmin, { endpointId: endpoint.endpointId, deliveryId: newId() }],
+    () => [
+      'changeSubscription',
+      countyAdmin,
+      { endpointId: endpoint.endpointId, before: null, kinds: ['10'] },
+    ],
+    () => [
+      'rotateSecret',
+      countyAdmin,
+      { commandId: newId(), endpointId: endpoint.endpointId, endPrevious: false },
+    ],
+    async () => {
+      const reached = { ...endpoint, endpointId: newId(), url: 'http://127.0.0.1:9/' }
+      await succeed(door.call(countyAdmin, 'registerEndpoint', reached))
+      return ['testEndpoint', countyAdmin, { endpointId: reached.endpointId }]
+    },
     () => ['pullEvents', kept.secret, {}],
     async () => {
       const { body } = await send(door.url, 'pullEvents', {}, { token: kept.secret })

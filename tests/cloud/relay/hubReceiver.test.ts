@@ -37,7 +37,7 @@ function eventOf(change: Partial<Matter> = {}) {
 function send(body: string, change: object = {}) {
   const message = {
     url,
-    secret,
+    secrets: [secret],
     messageId: 'one',
     body,
     now: Date.now(),
@@ -64,7 +64,7 @@ test('an event that comes again is accepted and not told twice', async () => {
 test('an event signed by somebody else, or long ago, is refused', async () => {
   const body = JSON.stringify(eventOf())
   const unsigned = { accepted: false, words: 'HTTP 401' }
-  expect(await send(body, { secret: makeEndpointSecret() })).toEqual(unsigned)
+  expect(await send(body, { secrets: [makeEndpointSecret()] })).toEqual(unsigned)
   expect(await send(body, { now: Date.now() - 3_600_000 })).toEqual(unsigned)
   expect(lines).toEqual([])
 })

@@ -142,6 +142,37 @@ describe('addresses outside', () => {
     await head.page.locator('[data-testid=delivery-row][data-state=delivered]').first().waitFor()
   })
 
+  test('the head tries an address, changes its secret without a gap, and narrows what it is sent', async () => {
+    await head.find('test-endpoint').click()
+    await head.page.getByText('县综治平台 收到了').waitFor()
+    await head.find('rotate-secret').click()
+    await head.find('rotate-gently').click()
+    const young = await head.find('endpoint-secret').inputValue()
+    await head.find('secret-kept').click()
+    // The other side still knows only the old secret.
+    await report('换密钥以后的一件')
+    await receiver.until(() =>
+      receiver.deliveries.some(({ data }) => data?.text === '换密钥以后的一件'),
+    )
+    receiver.trust(young)
+    await report('对方换好以后的一件')
+    await receiver.until(() =>
+      receiver.deliveries.some(({ data }) => data?.text === '对方换好以后的一件'),
+    )
+    expect(receiver.refused).toEqual([])
+    await head.find('show-attempts').first().click()
+    await head.find('attempts').getByText('收下了').first().waitFor()
+    await head.page.keyboard.press('Escape')
+    await head.find('change-kinds').click()
+    await head.page.getByRole('combobox', { name: '要收的类别' }).fill('消防')
+    await head.page.keyboard.press('Enter')
+    await head.page.locator('#kinds-save').click()
+    await head.page
+      .getByText(/消防.*（整类）|消防/)
+      .first()
+      .waitFor()
+  })
+
   test('a delivery that the other side did not take stands in the list with its answer', async () => {
     const broken = createServer((_request, response) => void response.writeHead(500).end('down'))
     await new Promise<void>((resolve) => broken.listen(0, '127.0.0.1', resolve))

@@ -2,6 +2,7 @@ import { createServer, type IncomingMessage, type Server } from 'node:http'
 import { Webhook } from 'standardwebhooks'
 import * as v from 'valibot'
 import { MatterCloudEvent } from '@contract/webhooks/matterEvent'
+import { HubTestEvent } from '@contract/webhooks/testEvent'
 import { readWhole } from '../../relay/readWhole'
 import { eventLine } from './eventLine'
 
@@ -31,6 +32,10 @@ export function openHubReceiver({ secret, print }: HubReceiverOptions): Server {
     if (body === undefined) return 413
     const event = verified(webhook, body, request)
     if (!event) return 401
+    if (v.is(HubTestEvent, event)) {
+      print(`测试：${event.data.message}`)
+      return 204
+    }
     const parsed = v.safeParse(MatterCloudEvent, event)
     if (!parsed.success) return 422
     const id = String(request.headers['webhook-id'])

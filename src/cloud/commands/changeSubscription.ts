@@ -1,0 +1,22 @@
+import { holds } from '@domain/access/actor'
+import { refuse } from '@domain/shared/refusal'
+import type { Handler } from '../handler'
+import { viewEndpoint } from '../relay/endpointView'
+import { findOwnEndpoint } from '../relay/findOwnEndpoint'
+import { setKinds } from '../store/endpointStore'
+
+/** What is already on its way is delivered; a hub that pulls sees the new choice at once, also of what it has not read. */
+export const changeSubscription: Handler<'changeSubscription'> = async (
+  context,
+  actor,
+  request,
+) => {
+  if (!holds(actor, 'hub.manageEndpoints')) return refuse('access.not-permitted')
+  const { endpointId, before, kinds } = request
+  const endpoint = await findOwnEndpoint(context, actor, 'hub.manageEndpoints', endpointId)
+  if (!endpoint || endpoint.disabledAt !== null) return refuse('hub.endpoint-not-found')
+  const { database, countyId } = context
+  if (!(await setKinds(database, { countyId, endpointId, before, kinds })))
+    return refuse('hub.subscription-changed')
+  return { endpoint: await viewEndpoint(context, endpoint) }
+}

@@ -51,17 +51,20 @@ export function ChangeKinds({ endpoint, names, onClose, onChanged }: Props) {
       okButtonProps={{ id: 'kinds-save' }}
     >
       <p className="quiet">一个都不选，就是全部都收。从现在起发生的按新的送，已经在路上的照送。</p>
-      <Select
-        mode="multiple"
-        value={[...chosen]}
-        onChange={setChosen}
-        options={kindOptions(names)}
-        maxCount={ENDPOINT_KINDS_MAX}
-        optionFilterProp="label"
-        placeholder="全部类别"
-        aria-label="要收的类别"
-        className="kinds-choice"
-      />
+      {/* Room for the list, which would lie over the button that saves. */}
+      <div className="kinds-room">
+        <Select
+          mode="multiple"
+          value={[...chosen]}
+          onChange={setChosen}
+          options={kindOptions(names)}
+          maxCount={ENDPOINT_KINDS_MAX}
+          optionFilterProp="label"
+          placeholder="全部类别"
+          aria-label="要收的类别"
+          className="kinds-choice"
+        />
+      </div>
       {trouble && <Alert type="warning" showIcon role="alert" title={trouble} />}
     </Modal>
   )

@@ -165,7 +165,7 @@ describe('addresses outside', () => {
     await head.page.keyboard.press('Escape')
     await head.find('change-kinds').click()
     await head.page.getByRole('combobox', { name: '要收的类别' }).fill('消防')
-    await head.page.keyboard.press('Enter')
+    await head.page.getByTitle('消防安全（整类）').click()
     await head.page.locator('#kinds-save').click()
     await head.page
       .getByText(/消防.*（整类）|消防/)

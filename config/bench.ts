@@ -2,12 +2,14 @@ import { writeFileSync } from 'node:fs'
 import os from 'node:os'
 import { benchFlow } from './bench/flow'
 import { benchIntake } from './bench/intake'
+import { benchLive } from './bench/live'
 import { buildMissing } from './build'
 
 /** `npm run bench`, or one of them by name (`-- intake`): prints the figures and writes them to bench.json. Timing never decides a test. */
 const benches: Readonly<Record<string, () => Promise<Record<string, unknown>>>> = {
   intake: benchIntake,
   flow: benchFlow,
+  live: benchLive,
 }
 
 async function main(): Promise<void> {

@@ -41,7 +41,7 @@ export type LiveFeed = {
 }
 
 export function makeLiveFeed(context: Context): LiveFeed {
-  const listeners = new Set<LiveListener>()
+  const listeners = new Map<LiveListener, ReaderKey>()
   let cursor: FeedCursor | undefined
   let reading: Promise<void> | undefined
   let again = false
@@ -61,8 +61,7 @@ export function makeLiveFeed(context: Context): LiveFeed {
     const matters = changes.map((change) => change.matter)
     const facts = await gatherFacts(context, matters)
     cursor = changes.at(-1)?.cursor ?? cursor
-    for (const change of changes)
-      for (const listener of listeners) tellOne(context, listener, change, facts)
+    for (const change of changes) tellAll(context, listeners, change, facts)
   }
   function look(): void {
     if (listeners.size === 0) return
@@ -89,7 +88,7 @@ export function makeLiveFeed(context: Context): LiveFeed {
     let own = after ?? cursor
     while (isBefore(own, cursor) && !isGone(listener))
       own = await catchUp(context, listener, own, cursor)
-    if (!isGone(listener)) listeners.add(listener)
+    if (!isGone(listener)) listeners.set(listener, readerKeyOf(listener))
   }
   const unlisten = context.wake.listen('changes', look)
   const timer = setInterval(look, LOOK_EVERY_MS)
@@ -114,16 +113,40 @@ export function makeLiveFeed(context: Context): LiveFeed {
   }
 }
 
-function tellOne(
+/** Whoever is the same person with the same posts reads the same. */
+type ReaderKey = string
+
+function readerKeyOf({ actor: { personId, posts } }: LiveListener): ReaderKey {
+  return `${personId} ${JSON.stringify(posts)}`
+}
+
+type Facts = Awaited<ReturnType<typeof gatherFacts>>
+
+/** Drawn once for all the windows that one person has open: drawing is most of what a change costs. */
+function tellAll(
   context: Context,
-  listener: LiveListener,
+  listeners: ReadonlyMap<LiveListener, ReaderKey>,
   change: Change,
-  facts: Awaited<ReturnType<typeof gatherFacts>>,
+  facts: Facts,
 ): void {
+  const drawn = new Map<ReaderKey, LiveEvent | undefined>()
+  for (const [listener, key] of listeners) {
+    if (!drawn.has(key)) drawn.set(key, drawFor(context, listener.actor, change, facts))
+    const event = drawn.get(key)
+    if (event) listener.send(event)
+  }
+}
+
+function drawFor(
+  context: Context,
+  actor: Actor,
+  change: Change,
+  facts: Facts,
+): LiveEvent | undefined {
   const flow = context.flows.of(change.matter)
-  if (!mayRead(listener.actor, change.matter, flow, context.now())) return
-  const matter = drawMatter(context, listener.actor, change.matter, facts)
-  listener.send({ cursor: writeCursor(change.cursor), action: change.action, matter })
+  if (!mayRead(actor, change.matter, flow, context.now())) return undefined
+  const matter = drawMatter(context, actor, change.matter, facts)
+  return { cursor: writeCursor(change.cursor), action: change.action, matter }
 }
 
 /** Reads the feed for one listener alone; ends at `end` at the latest when nothing more lies before it. */

@@ -106,10 +106,22 @@ async function stream(
   }
 }
 
-function send(raw: ServerResponse, { cursor, action, matter }: LiveEvent): void {
+/** One event goes to several streams and is put into text once. */
+const texts = new WeakMap<LiveEvent, string>()
+
+function textOf(event: LiveEvent): string {
+  const known = texts.get(event)
+  if (known !== undefined) return known
+  const { cursor, action, matter } = event
+  const text = `event: change\nid: ${cursor}\ndata: ${JSON.stringify({ action, matter })}\n\n`
+  texts.set(event, text)
+  return text
+}
+
+function send(raw: ServerResponse, event: LiveEvent): void {
   // Ended while its past was being read: a write after the end would be a fault of the whole process.
   if (raw.writableEnded) return
-  raw.write(`event: change\nid: ${cursor}\ndata: ${JSON.stringify({ action, matter })}\n\n`)
+  raw.write(textOf(event))
   if (raw.writableLength > BUFFER_BYTES_MAX) raw.destroy()
 }
 

@@ -38,6 +38,7 @@ import { makeSessions } from './store/sessions'
 import { makeReportWriter } from './store/writeReports'
 import { makeTurns } from './turns'
 import { makeWake } from './wake'
+import { startMessages } from './messages/startMessages'
 import { openWechat } from './wechat/openWechat'
 
 export type App = {
@@ -112,6 +113,7 @@ function makeApp(context: Context): App {
         startDeadlineSweep(context),
         startFolding(context),
         startAsking(context),
+        startMessages(context),
         startReloading(context),
       ),
     runRound: (limits) => runRound(context, limits.budgetMs, sweep),

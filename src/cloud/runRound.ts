@@ -6,6 +6,7 @@ import { FOLD_ROWS_MAX } from './figures/startFolding'
 import { cleanNextPhoto } from './files/cleanPhotos'
 import type { Sweep } from './files/sweepFiles'
 import { foldFigures } from './store/figureStore'
+import { startMessages } from './messages/startMessages'
 import { startRelay } from './relay/relay'
 
 /**
@@ -24,6 +25,7 @@ export async function runRound(context: Context, budgetMs: number, sweep: Sweep)
     cleanPhotos(context, until).finally(sweep),
     foldFigures(context.database, context.countyId, FOLD_ROWS_MAX),
     askOutside(context, until),
+    tellOutside(context, until, deadlines),
   ])
   clearTimeout(timer)
   const faults = parts.flatMap((part) =>
@@ -54,6 +56,21 @@ async function askOutside(context: Context, until: AbortSignal): Promise<void> {
     await asking.drain({ until })
   } finally {
     await asking.stop()
+  }
+}
+
+/** After the deadlines of this round, which are what people are told of most. */
+async function tellOutside(
+  context: Context,
+  until: AbortSignal,
+  deadlines: Promise<unknown>,
+): Promise<void> {
+  const messages = startMessages(context, { listening: false })
+  try {
+    await Promise.allSettled([deadlines])
+    await messages.drain({ until })
+  } finally {
+    await messages.stop()
   }
 }
 

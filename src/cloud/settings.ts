@@ -1,4 +1,5 @@
 import { isIP, isIPv4 } from 'node:net'
+import { readMessageSettings, type MessageSettings } from './messages/messageSettings'
 import { readCalendarSettings, type CalendarSettings } from './calendar/readCalendarSettings'
 
 /** Everything that is set from outside, read once at start. docs/operations.md lists the variables. */
@@ -16,8 +17,8 @@ export type Settings = {
   /** Signs photo links; every process of one county needs the same. Unset: made and kept below `dataDir`. */
   readonly linkSecret: string | undefined
   readonly wechat: WechatSettings
-  /** Templates of WeChat messages that people may subscribe to; without any nobody is asked. */
-  readonly messageTemplates: readonly string[]
+  /** How people are told who have not opened the app. */
+  readonly messages: MessageSettings
   /** The platform that says whether a certificate is true; without it nobody is asked. */
   readonly certificates: CertificateSettings | null
   /** A service that puts a voice into words; without it a voice is only listened to. */
@@ -107,7 +108,7 @@ export function readSettings(env: Environment): Settings {
     tianditu: env.TIANDITU_KEY
       ? { url: env.TIANDITU_URL ?? 'https://t0.tianditu.gov.cn', key: env.TIANDITU_KEY }
       : null,
-    messageTemplates: readTemplates(env.WECHAT_MESSAGE_TEMPLATES),
+    messages: readMessageSettings(env),
     publicUrl: env.LIANXIN_PUBLIC_URL ?? `http://${host}:${port}`,
     requestsPerMinute,
     quotas: requestsPerMinute < REQUESTS_WITHOUT_LIMITS,
@@ -175,16 +176,6 @@ function readTrustProxy(text: string | undefined): string | false {
     if (isIP(item) === 0 && !findNetwork(item))
       throw new Error(`LIANXIN_TRUST_PROXY 应该是前面代理的地址，现在有“${item}”`)
   return items.length > 0 && items.join(',')
-}
-
-/** WeChat asks for no more in one dialog. */
-const MESSAGE_TEMPLATES_MAX = 5
-
-function readTemplates(text: string | undefined): string[] {
-  const templates = listOf(text)
-  if (templates.length > MESSAGE_TEMPLATES_MAX)
-    throw new Error(`WECHAT_MESSAGE_TEMPLATES 最多 ${MESSAGE_TEMPLATES_MAX} 个模板`)
-  return templates
 }
 
 function listOf(text: string | undefined): string[] {

@@ -20,11 +20,24 @@ export type WechatServer = {
   beBusy(calls: number): void
   /** Calls are accepted and never answered. */
   hang(): void
+  /** This person has agreed to so many more messages of a template. */
+  allow(openid: string, template: string, messages: number): void
+  /** What arrived on phones. */
+  readonly messages: readonly SentMessage[]
+  /** Every token that was handed out is over. */
+  endTokens(): void
   /** How many calls arrived, whatever was answered. */
   calls(): number
   /** Every session_key that was ever handed out, to look for where none may appear. */
   sessionKeys(): readonly string[]
   close(): Promise<void>
+}
+
+export type SentMessage = {
+  readonly touser: string
+  readonly template_id: string
+  readonly page?: string
+  readonly data: Readonly<Record<string, { readonly value: string }>>
 }
 
 const CODE_LIFE_MS = 5 * 60_000
@@ -41,6 +54,8 @@ type State = {
   readonly blocked: Set<string>
   readonly sessionKeys: string[]
   readonly tokens: TokenLedger
+  readonly allowed: Map<string, number>
+  readonly messages: SentMessage[]
   busyCalls: number
   hanging: boolean
   calls: number
@@ -60,6 +75,10 @@ export async function startWechatServer(): Promise<WechatServer> {
     block: (openid) => void state.blocked.add(openid),
     beBusy: (calls) => void (state.busyCalls = calls),
     hang: () => void (state.hanging = true),
+    allow: (openid, template, messages) =>
+      void state.allowed.set(`${openid} ${template}`, messages),
+    messages: state.messages,
+    endTokens: () => void delete state.tokens.current,
     calls: () => state.calls,
     sessionKeys: () => state.sessionKeys,
     close: () => closeServer(server),
@@ -76,6 +95,8 @@ function freshState(): State {
     blocked: new Set(),
     sessionKeys: [],
     tokens: { forced: [] },
+    allowed: new Map(),
+    messages: [],
     busyCalls: 0,
     hanging: false,
     calls: 0,
@@ -116,7 +137,24 @@ function route(
     const wrong = checkApp(state, JSON.parse(body))
     return wrong ?? issueToken(state.tokens, state.now, JSON.parse(body))
   }
+  if (path === 'POST /cgi-bin/message/subscribe/send')
+    return sendMessage(state, query.get('access_token'), JSON.parse(body) as SentMessage)
   return undefined
+}
+
+/** One agreement is one message; each field has its documented length. */
+function sendMessage(state: State, token: string | null, message: SentMessage): object {
+  if (!token || token !== state.tokens.current?.token) return refusal(40001, 'invalid credential')
+  const tooLong = Object.entries(message.data).find(
+    ([key, { value }]) => key.startsWith('thing') && [...value].length > 20,
+  )
+  if (tooLong) return refusal(47003, `argument invalid! data.${tooLong[0]}.value invalid`)
+  const agreement = `${message.touser} ${message.template_id}`
+  const left = state.allowed.get(agreement) ?? 0
+  if (left === 0) return refusal(43101, 'user refuse to accept the msg')
+  state.allowed.set(agreement, left - 1)
+  state.messages.push(message)
+  return { errcode: 0, errmsg: 'ok' }
 }
 
 function exchangeCode(state: State, query: URLSearchParams): object {

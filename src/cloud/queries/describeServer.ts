@@ -11,7 +11,7 @@ export const describeServer: OpenHandler<'describeServer'> = ({
     demo: settings.demo,
     county: { code: String(countyId), name: reference.areaName(String(countyId)) },
     serverTime: isoTime(now()),
-    ...(settings.messageTemplates.length > 0
-      ? { messageTemplates: [...settings.messageTemplates] }
+    ...(settings.messages.templates.length > 0
+      ? { messageTemplates: settings.messages.templates.map(({ id }) => id) }
       : {}),
   })

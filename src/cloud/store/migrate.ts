@@ -14,6 +14,7 @@ import { people } from './migrations/0013People'
 import { visits } from './migrations/0014Visits'
 import { voices } from './migrations/0015Voices'
 import { hubEndpoints } from './migrations/0025HubEndpoints'
+import { outsideMessages } from './migrations/0026OutsideMessages'
 
 /** In order; a migration that has run anywhere is never changed, a new one is added. */
 const migrations: readonly { readonly name: string; readonly sql: string }[] = [
@@ -32,6 +33,7 @@ const migrations: readonly { readonly name: string; readonly sql: string }[] = [
   { name: '0014Visits', sql: visits },
   { name: '0015Voices', sql: voices },
   { name: '0025HubEndpoints', sql: hubEndpoints },
+  { name: '0026OutsideMessages', sql: outsideMessages },
 ]
 
 /** Any number of processes may call this at once; the lock lets one migrate and the others wait. */

@@ -20,6 +20,11 @@ test('a phone is told which messages people may be asked about, and nothing wher
   expect(await told({})).not.toHaveProperty('messageTemplates')
 })
 
-test('six templates are refused at start, since WeChat asks for five at most', () => {
-  expect(() => readSettings({ WECHAT_MESSAGE_TEMPLATES: 'a,b,c,d,e,f' })).toThrow('最多 5 个')
+test('settings that cannot be meant are refused at the start', () => {
+  const bad = [
+    { WECHAT_MESSAGE_TEMPLATES: 'a,b,c,d,e,f' },
+    { WECHAT_MESSAGE_TEMPLATES: 'a:thing=title' },
+    { LIANXIN_WECOM_ROBOTS: 'key' },
+  ]
+  for (const env of bad) expect(() => readSettings(env)).toThrow()
 })

@@ -31,7 +31,7 @@ export function PinMap({ grids, drawing, pin, onPin }: Props) {
       id={MAP}
       className="drawn-map"
       style={{ paddingBottom: `${ratio * 100}%`, backgroundImage: drawBorder(path, ratio) }}
-      onClick={(event) => void take(event as unknown as Touch)}
+      onClick={(event) => void take(event)}
       {...spoken(say.pin.map, 'img')}
     >
       {grids.map(({ code, name, rings }) => {

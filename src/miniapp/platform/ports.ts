@@ -52,6 +52,8 @@ export type PhotoFiles = {
   readonly size: (fileId: string) => Promise<number | undefined>
   /** What an <Image> can show. */
   readonly address: (fileId: string) => Promise<string | undefined>
+  /** A small copy for a tile: nine whole photos at once are more than an old phone can hold drawn. */
+  readonly preview: (fileId: string) => Promise<string | undefined>
   readonly remove: (fileId: string) => Promise<void>
   readonly list: () => Promise<string[]>
 }

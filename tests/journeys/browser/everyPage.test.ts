@@ -5,6 +5,7 @@ import { pagesOfApp } from '../../../config/screens/pagesOfApp'
 import { shotsOf, type Shot } from '../../../config/screens/phoneShots'
 import { openShot, signInOnce } from '../../../config/screens/phoneThumb'
 import { stageCounty } from '../../../config/screens/stageCounty'
+import { heavyPictures } from '../../support/browser/heavyPictures'
 import { layoutFaults } from '../../support/browser/layoutFaults'
 import { seriousFindings } from '../../support/browser/seriousFindings'
 
@@ -59,7 +60,8 @@ test.each(names)(
     const { page, close } = await open(shot)
     const faults: string[] = []
     for (const size of sizes) faults.push(...(await layoutFaults(page, size)))
-    expect({ layout: faults, axe: await seriousFindings(page) }).toEqual({ layout: [], axe: [] })
+    const found = { axe: await seriousFindings(page), heavy: await heavyPictures(page) }
+    expect({ layout: faults, ...found }).toEqual({ layout: [], axe: [], heavy: [] })
     await close()
   },
 )

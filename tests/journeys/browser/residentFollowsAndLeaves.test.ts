@@ -42,7 +42,7 @@ const step = async (
 test('a resident finds the grid worker of the village, whom one tap would call', async () => {
   await resident.tap('home-contacts')
   await resident.waitForWords('宝珠村的值班电话')
-  expect(await resident.find('contact-call-0').innerText()).toMatch(/拨打 0763-000\d{4}/)
+  expect(await resident.find('contact-call-0').innerText()).toMatch(/拨打\s+0763-000\d{4}/)
   expect(await resident.text()).toContain('镇综治中心值班员')
   expect(await seriousFindings(resident.page)).toEqual([])
   await resident.tap('top-back')

@@ -49,7 +49,7 @@ export default function PinPage() {
           <View id="pin-words" className="strong">
             {pin ? (grid?.name ?? say.pin.beside) : say.pin.how}
           </View>
-          <View className="quiet small">{say.pin.roughly}</View>
+          <View className="quiet small between">{say.pin.roughly}</View>
           <PinMap grids={grids} drawing={drawing} pin={pin} onPin={setPin} />
           <Arrows onStep={step} />
         </>
@@ -74,12 +74,12 @@ export default function PinPage() {
 /** For whoever sees no map, or has large thumbs. */
 function Arrows({ onStep }: { onStep: (to: Direction) => void }) {
   return (
-    <View className="row row--wrap">
+    <View className="row">
       {directions.map((to) => (
         <Press
           key={to}
           id={`pin-${to}`}
-          className="grow"
+          className="grow pin-arrow"
           label={say.pin.step(say.pin[to], STEP_METRES)}
           wordless
           onPress={() => onStep(to)}

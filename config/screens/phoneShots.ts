@@ -30,7 +30,14 @@ export function shotsOf(matterIds: readonly string[]): Shot[] {
 }
 
 /** Nobody opens these by an address; the states above come there as people do. */
-const reached = new Set(['home/index', 'report/index', 'sent/index', 'place/index', 'act/index'])
+const reached = new Set([
+  'home/index',
+  'report/index',
+  'sent/index',
+  'place/index',
+  'pin/index',
+  'act/index',
+])
 
 function knownShots(matterIds: readonly string[]): Shot[] {
   const matter = (index: number) => `matter/index?matterId=${matterIds[index] ?? ''}`
@@ -91,6 +98,7 @@ function knownShots(matterIds: readonly string[]): Shot[] {
     { name: 'report-search', as: 'officer', go: searchKinds },
     { name: 'report-emergency-kind', as: 'officer', go: chooseFire },
     { name: 'report-place-denied', as: 'officer', go: reportWithoutPlace },
+    { name: 'report-pin', as: 'officer', go: setPin },
     { name: 'place', as: 'officer', go: choosePlace },
     { name: 'sent', as: 'officer', go: reportAndSend },
     { name: 'sent-offline', as: 'officer', go: reportOffline },
@@ -174,6 +182,13 @@ async function reportWithoutPlace(page: Page): Promise<void> {
   await page.context().clearPermissions()
   await tap(page, 'home-write')
   await visible(page, 'report-change-place').waitFor()
+}
+
+async function setPin(page: Page): Promise<void> {
+  await reportWithoutPlace(page)
+  await tap(page, 'report-pin')
+  await tap(page, 'pin-map')
+  await visible(page, 'pin-set').waitFor()
 }
 
 async function choosePlace(page: Page): Promise<void> {

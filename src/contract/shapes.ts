@@ -52,6 +52,8 @@ export const PlaceSchema = v.object({
   latitude: v.pipe(v.number(), v.minValue(-90), v.maxValue(90)),
   datum: v.picklist(datums),
   accuracyMetres: v.optional(v.pipe(v.number(), v.minValue(0), v.maxValue(1_000_000))),
+  /** A pin set on a map by hand; else the phone found the place itself. */
+  byHand: v.optional(v.boolean()),
 })
 
 export const UrgencySchema = v.picklist(Object.keys(urgencies) as (keyof typeof urgencies)[])

@@ -5,7 +5,7 @@ const weappOnly: Record<string, unknown> = {
   lazyCodeLoading: 'requiredComponents',
   __usePrivacyCheck__: true,
   permission: { 'scope.userLocation': { desc: '上报时知道在哪个网格，好派人来' } },
-  requiredPrivateInfos: ['getLocation'],
+  requiredPrivateInfos: ['getLocation', 'chooseLocation'],
 }
 
 export default defineAppConfig({
@@ -23,6 +23,7 @@ export default defineAppConfig({
     'pages/queue/index',
     'pages/points/index',
     'pages/place/index',
+    'pages/pin/index',
     'pages/emergency/index',
     'pages/sign-in/index',
     'pages/bind/index',

@@ -4,7 +4,7 @@ import path from 'node:path'
 import { build } from 'esbuild'
 import { chromium, type Page } from 'playwright-core'
 import { nodeNetwork, openWeapp } from './weappHost/node'
-import type { Phone } from './weappHost/types'
+import type { Network, Phone } from './weappHost/types'
 import type { CarriedRequest, Scene, Step } from './weappPicture/pageInChromium'
 import { phoneStyles } from './weappPicture/phoneStyles'
 
@@ -66,15 +66,7 @@ async function takePicture(
   options: PictureOptions & { width: number; height: number },
 ): Promise<Pictured> {
   const said = listen(page)
-  await page.exposeFunction('carryRequest', carryRequest)
-  await page.setContent(emptyDocument)
-  await page.addStyleTag({ content: phoneStyles(options.dist, options.width) })
-  await page.addScriptTag({ content: await bundledHost() })
-  const scene = sceneOf(options)
-  await page.evaluate(([given, url]) => window.startScene(given, url), [
-    scene,
-    options.url ?? '',
-  ] as const)
+  await stageWeapp(page, options, nodeNetwork)
   for (const step of options.steps ?? []) {
     await page.evaluate((one) => window.takeStep(one), step)
   }
@@ -82,8 +74,26 @@ async function takePicture(
   return { ...(await page.evaluate(() => window.describeScene())), console: said }
 }
 
+export type Staged = Omit<PictureOptions, 'steps' | 'out' | 'fullPage'> & {
+  width: number
+  height: number
+}
+
+/** Lays the compiled app into an open page of Chromium; `window.openPage` and `window.takeStep` go on from there. */
+export async function stageWeapp(page: Page, options: Staged, network: Network): Promise<void> {
+  await page.exposeFunction('carryRequest', carrierOf(network))
+  await page.setContent(emptyDocument)
+  await page.addStyleTag({ content: phoneStyles(options.dist, options.width) })
+  await page.addScriptTag({ content: await bundledHost() })
+  await page.evaluate(([given, url]) => window.startScene(given, url), [
+    sceneOf(options),
+    options.url ?? '',
+  ] as const)
+}
+
 declare global {
   interface Window {
+    openPage(url: string): Promise<void>
     startScene(scene: Scene, url: string): Promise<void>
     takeStep(step: Step): Promise<void>
     describeScene(): Omit<Pictured, 'console'>
@@ -102,10 +112,12 @@ function listen(page: Page): string[] {
   return said
 }
 
-async function carryRequest({ bodyBase64, ...rest }: CarriedRequest) {
-  const body = bodyBase64 === undefined ? undefined : Buffer.from(bodyBase64, 'base64')
-  const answer = await nodeNetwork({ ...rest, body })
-  return { ...answer, bodyBase64: Buffer.from(answer.body).toString('base64'), body: undefined }
+function carrierOf(network: Network) {
+  return async ({ bodyBase64, ...rest }: CarriedRequest) => {
+    const body = bodyBase64 === undefined ? undefined : Buffer.from(bodyBase64, 'base64')
+    const answer = await network({ ...rest, body })
+    return { ...answer, bodyBase64: Buffer.from(answer.body).toString('base64'), body: undefined }
+  }
 }
 
 async function bundledHost(): Promise<string> {
@@ -120,15 +132,7 @@ async function bundledHost(): Promise<string> {
   return outputFiles[0]?.text ?? ''
 }
 
-function sceneOf({
-  dist,
-  width,
-  height,
-  fontScale,
-  phone,
-  storage,
-  server,
-}: PictureOptions): Scene {
+function sceneOf({ dist, width, height, fontScale, phone, storage, server }: Staged): Scene {
   const all = readdirSync(dist, { recursive: true, encoding: 'utf8' })
   const texts = all.filter((file) => /\.(js|json)$/.test(file))
   const pictures = all.filter((file) => /\.(png|jpe?g|svg|gif|webp)$/.test(file))

@@ -9,7 +9,6 @@ export type CleanPhoto = {
 }
 
 const PHOTO_QUALITY = 80
-const THUMBNAIL_LONG_EDGE_PIXELS = 320
 const THUMBNAIL_QUALITY = 70
 const DECODE_SECONDS_MAX = 60
 
@@ -47,7 +46,7 @@ function shrinkPhoto(bytes: Uint8Array): Promise<{ data: Buffer; info: OutputInf
 
 function shrinkThumbnail(photo: Uint8Array): Promise<Buffer> {
   return sharp(photo)
-    .resize({ ...within(THUMBNAIL_LONG_EDGE_PIXELS), fit: 'inside', withoutEnlargement: true })
+    .resize({ ...within(photoRules.tilePixels), fit: 'inside', withoutEnlargement: true })
     .jpeg({ quality: THUMBNAIL_QUALITY })
     .toBuffer()
 }

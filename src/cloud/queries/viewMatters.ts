@@ -240,8 +240,14 @@ function drawLinks({ parent, joinedTo }: Matter): Pick<MatterView, 'parent' | 'j
 }
 
 /** In one order of keys, so that the same command answered from memory and from the database reads the same. */
-function drawPlace({ longitude, latitude, datum, accuracyMetres }: Place): Place {
-  return { longitude, latitude, datum, ...(accuracyMetres === undefined ? {} : { accuracyMetres }) }
+function drawPlace({ longitude, latitude, datum, accuracyMetres, byHand }: Place): Place {
+  return {
+    longitude,
+    latitude,
+    datum,
+    ...(accuracyMetres === undefined ? {} : { accuracyMetres }),
+    ...(byHand ? { byHand } : {}),
+  }
 }
 
 export function roleTitleOf(person: PersonRow | undefined): string {

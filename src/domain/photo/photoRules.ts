@@ -5,6 +5,8 @@ export const photoRules = {
   /** The phone shrinks to this before sending. */
   longEdgePixels: 1600,
   targetBytes: 300 * 1024,
+  /** Of a tile in a list: twice what the narrowest phone shows of it. */
+  tilePixels: 216,
   chunkBytes: 256 * 1024,
   /** The server refuses to decode more: a small file can hold a very large picture. */
   pixelsMax: 50_000_000,

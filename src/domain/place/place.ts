@@ -8,4 +8,6 @@ export type Place = {
   readonly latitude: number
   readonly datum: Datum
   readonly accuracyMetres?: number | undefined
+  /** 手工标点: somebody set a pin on a map, where no satellite was asked or answered. */
+  readonly byHand?: boolean | undefined
 }

@@ -51,10 +51,13 @@ const datumWords = { gcj02: '微信、高德坐标', wgs84: 'GPS 坐标' } as co
 
 function placeWords(place: MatterView['place']): string {
   if (!place) return '没有定位'
-  const accuracy =
-    place.accuracyMetres === undefined ? '' : `，误差约 ${Math.round(place.accuracyMetres)} 米`
+  const accuracy = place.byHand ? '，上报人在图上点的' : metresWords(place.accuracyMetres)
   const point = `${place.longitude.toFixed(5)}, ${place.latitude.toFixed(5)}`
   return `${point}（${datumWords[place.datum]}${accuracy}）`
+}
+
+function metresWords(metres: number | undefined): string {
+  return metres === undefined ? '' : `，误差约 ${Math.round(metres)} 米`
 }
 
 const MINUTE_MS = 60_000

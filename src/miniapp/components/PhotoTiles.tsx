@@ -100,7 +100,7 @@ function AddTile({
 type TileProps = { id: string; photo: PhotoRecord; n: number; onRemove: () => void }
 
 function PhotoTile({ id, photo: { fileId, medium, seconds = 0 }, n, onRemove }: TileProps) {
-  const address = usePhotoAddress(fileId)
+  const address = usePreview(fileId)
   return (
     <View className="tile">
       {medium === 'video' && <View className="tile__words">{say.voice.filmOf(seconds)}</View>}
@@ -109,7 +109,7 @@ function PhotoTile({ id, photo: { fileId, medium, seconds = 0 }, n, onRemove }: 
           className="tile__photo"
           address={address}
           label={say.report.photo(n)}
-          onPress={() => void platform.device.previewPhotos([address], address)}
+          onPress={() => void showWhole(fileId)}
         />
       )}
       <Press
@@ -128,11 +128,16 @@ function PhotoTile({ id, photo: { fileId, medium, seconds = 0 }, n, onRemove }: 
   )
 }
 
-export function usePhotoAddress(fileId: string): string | undefined {
+async function showWhole(fileId: string): Promise<void> {
+  const address = await platform.photos.address(fileId)
+  if (address) await platform.device.previewPhotos([address], address)
+}
+
+function usePreview(fileId: string): string | undefined {
   const [address, setAddress] = useState<string>()
   useEffect(() => {
     let here = true
-    platform.photos.address(fileId).then(
+    platform.photos.preview(fileId).then(
       (found) => here && setAddress(found),
       () => undefined,
     )

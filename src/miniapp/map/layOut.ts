@@ -3,13 +3,18 @@ import type { Point } from './metresBetween'
 /** Rings of a grid's border, the outer one first. */
 export type Outline = readonly (readonly Point[])[]
 
+/** In hundredths of the drawing, from the left and the top. */
+export type Spot = { readonly left: number; readonly top: number }
+
 export type Drawing = {
   /** Of the box that holds it: height to width. */
   readonly ratio: number
   /** An SVG's path data in thousandths of the width. */
   readonly path: string
   /** Where a point stands, in hundredths from the left and the top; nothing outside the drawing. */
-  readonly at: (point: Point) => { readonly left: number; readonly top: number } | undefined
+  readonly at: (point: Point) => Spot | undefined
+  /** The other way round: what lies under a finger. */
+  readonly under: (spot: Spot) => Point
 }
 
 const WIDE = 1000
@@ -39,6 +44,10 @@ export function layOut(outlines: readonly Outline[], points: readonly Point[]): 
       const inside = left >= 0 && left <= 1 && top >= 0 && top <= ratio
       return inside ? { left: left * 100, top: (top / ratio) * 100 } : undefined
     },
+    under: ({ left, top }) => [
+      (west + east) / 2 + ((left / 100 - 0.5) * scale) / shrink,
+      (south + north) / 2 + (0.5 - top / 100) * ratio * scale,
+    ],
   }
 }
 

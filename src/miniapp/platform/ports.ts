@@ -52,6 +52,8 @@ export type PhotoFiles = {
   readonly size: (fileId: string) => Promise<number | undefined>
   /** What an <Image> can show. */
   readonly address: (fileId: string) => Promise<string | undefined>
+  /** A small copy for a tile: nine whole photos at once are more than an old phone can hold drawn. */
+  readonly preview: (fileId: string) => Promise<string | undefined>
   readonly remove: (fileId: string) => Promise<void>
   readonly list: () => Promise<string[]>
 }
@@ -99,6 +101,14 @@ export type Network = {
 /** Why no place could be had: the person said no, or the phone could not find itself. */
 export type LocateFailure = { readonly reason: 'denied' | 'unavailable' }
 
+/** In CSS pixels, from the upper left corner of the screen. */
+export type Box = {
+  readonly left: number
+  readonly top: number
+  readonly width: number
+  readonly height: number
+}
+
 export type Device = {
   /** The person's own type size, 1 when they changed nothing. */
   readonly fontScale: () => number
@@ -106,11 +116,15 @@ export type Device = {
   readonly language: () => string
   /** Of the element with this id on the page in front, in CSS pixels; `undefined` when it is not there. */
   readonly measureHeight: (id: string) => Promise<number | undefined>
+  /** Where that element lies on the screen, for what a finger touched in it. */
+  readonly measureBox: (id: string) => Promise<Box | undefined>
   readonly randomBytes: (length: number) => Uint8Array
   readonly call: (phone: string) => Promise<void>
   readonly copyText: (text: string) => Promise<void>
   /** Absent where there is no map to open. */
   readonly openMap?: (place: Place, name: string) => Promise<void>
+  /** A pin on the platform's own map; `undefined` when the person turned back. Absent where there is no such map. */
+  readonly choosePlace?: () => Promise<Place | undefined>
   readonly openPermissions: () => Promise<void>
   readonly previewPhotos: (addresses: readonly string[], current: string) => Promise<void>
   /** What signs in by WeChat, such as the code of `wx.login`; absent in a browser. */

@@ -18,9 +18,9 @@ const GRIDS_MAX = 20
 
 export const useGridOutline = create<State>(() => ({ grids: [], state: 'new' }))
 
-/** The borders of one's own grids: what the phone kept at once, and the server's when there is a line. */
-export async function loadGridOutline(): Promise<void> {
-  const code = mainPost(useSession.getState().person)?.area.code ?? ''
+/** Borders of a village's grids, one's own if none is named: what the phone kept at once, the server's when there is a line. */
+export async function loadGridOutline(areaCode?: string): Promise<void> {
+  const code = areaCode ?? mainPost(useSession.getState().person)?.area.code ?? ''
   if (code.length < areaLevels.village)
     return useGridOutline.setState({ grids: [], state: 'ready' })
   const key = `cache/outline-${code}`

@@ -37,8 +37,12 @@ function named(code: string, { label }: QueueItem) {
   return { code, name: label.place ?? code }
 }
 
-function withoutAbsent({ accuracyMetres, ...place }: NonNullable<ReportBody['place']>) {
-  return accuracyMetres === undefined ? place : { ...place, accuracyMetres }
+function withoutAbsent({ accuracyMetres, byHand, ...place }: NonNullable<ReportBody['place']>) {
+  return {
+    ...place,
+    ...(accuracyMetres === undefined ? {} : { accuracyMetres }),
+    ...(byHand ? { byHand } : {}),
+  }
 }
 
 export function toRecord({

@@ -6,6 +6,7 @@ import type { Answer } from '../api/answer'
 import { platform } from '../platform/platform'
 import { say } from '../words/say'
 import { api } from './api'
+import type { Posting } from './points'
 import { forgetSession, setSession, useSession } from './session'
 import { forgetLists } from './signIn'
 
@@ -67,8 +68,24 @@ export async function exportMyData(): Promise<Trouble> {
     page = answer.value
     matters.push(...page.matters)
   }
-  await handOver(JSON.stringify({ ...page, matters, next: undefined }, null, 2))
+  const points = await allPostings()
+  if (!Array.isArray(points)) return troubleOf(points)
+  await handOver(JSON.stringify({ ...page, matters, points, next: undefined }, null, 2))
   return undefined
+}
+
+/** 积分明细, as far as the person has an account of points at all. */
+async function allPostings(): Promise<Posting[] | Answer<never>> {
+  const points: Posting[] = []
+  let after: string | null | undefined
+  for (let pages = 0; pages < PAGES_MAX && after !== null; pages++) {
+    const answer = await api.call('listPostings', { limit: PAGE, ...(after ? { after } : {}) })
+    if (answer.kind === 'refused' && answer.problem.code === 'access.not-permitted') return []
+    if (answer.kind !== 'done') return answer
+    points.push(...answer.value.items)
+    after = answer.value.next
+  }
+  return points
 }
 
 type Page = ResponseOf<Operations['exportMyData']>

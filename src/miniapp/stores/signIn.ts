@@ -6,6 +6,7 @@ import { platform } from '../platform/platform'
 import { api } from './api'
 import { keepOwnAreas } from './areas'
 import { forgetContacts } from './contacts'
+import { loadGridOutline } from './gridOutline'
 import { loadKinds } from './kinds'
 import { emptyLists, useLists } from './lists'
 import { useMatters } from './matter'
@@ -45,6 +46,8 @@ async function afterSignIn(): Promise<void> {
   void sendQueue.drain({ hurry: true })
   await Promise.all([loadKinds(), rememberCounty()])
   await keepOwnAreas()
+  // A pin is set where neither satellite nor line can be had, so the map for it lies ready.
+  await loadGridOutline()
 }
 
 async function rememberCounty(): Promise<void> {

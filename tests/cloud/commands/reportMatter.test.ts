@@ -1,3 +1,4 @@
+import { placeInBaozhu } from '../../support/testCounty'
 import { aReport, newId, openTestApp, succeed, type TestApp } from '../../support/openTestApp'
 
 let county: TestApp
@@ -33,6 +34,18 @@ describe('a report', () => {
     const report = aReport({ gridCode: '441882118215001' })
     const { matter } = await succeed(call(cast.informationOfficerTang, 'reportMatter', report))
     expect(matter.area.name).toBe('宝珠村 第1网格')
+  })
+
+  test('keeps that its place was a pin set by hand', async () => {
+    const { call, cast } = county
+    const { longitude, latitude, datum } = placeInBaozhu
+    const report = aReport({ place: { longitude, latitude, datum, byHand: true } })
+    const { matter } = await succeed(call(cast.informationOfficerTang, 'reportMatter', report))
+    expect(matter.place).toEqual({ longitude, latitude, datum, byHand: true })
+    const read = await succeed(
+      call(cast.hubOperatorOfXijiang, 'getMatter', { matterId: report.matterId }),
+    )
+    expect(read.matter.place).toEqual(matter.place)
   })
 
   test('sent sixteen times at once is one matter and sixteen equal successes', async () => {

@@ -278,7 +278,7 @@ export function describePhotos(store: string, openBlobs: OpenBlobs): void {
       const large = await pictures.plainPicture(3000, 2000).jpeg().toBuffer()
       const { photo, thumbnail } = await cleaned(large)
       expect(await sharp(photo).metadata()).toMatchObject({ width: 1600, height: 1067 })
-      expect(await sharp(thumbnail).metadata()).toMatchObject({ width: 320, height: 213 })
+      expect(await sharp(thumbnail).metadata()).toMatchObject({ width: 216, height: 144 })
       expect(thumbnail.length).toBeLessThan(20_000)
     })
 

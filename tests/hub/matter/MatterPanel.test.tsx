@@ -30,6 +30,15 @@ test('the officer sees which system it is, how much time has gone, and what was 
   expect(screen.getByTestId('filled-fields').textContent).toContain('包案领导周镇长')
 })
 
+test('a place that a finger set is not shown as one that a satellite found', async () => {
+  await openMatter({
+    place: { longitude: 112.41, latitude: 24.71, datum: 'gcj02', byHand: true },
+  })
+  const facts = screen.getByTestId('facts').textContent
+  expect(facts).toContain('112.41000, 24.71000（微信、高德坐标，上报人在图上点的）')
+  expect(facts).not.toContain('误差')
+})
+
 test('each line of a checklist says how it stands, and only the overdue is red', async () => {
   await openMatter({
     lists: [

@@ -5,6 +5,7 @@ import { pagesOfApp } from '../../../config/screens/pagesOfApp'
 import { shotsOf, type Shot } from '../../../config/screens/phoneShots'
 import { openShot, signInOnce } from '../../../config/screens/phoneThumb'
 import { stageCounty } from '../../../config/screens/stageCounty'
+import { heavyPictures } from '../../support/browser/heavyPictures'
 import { layoutFaults } from '../../support/browser/layoutFaults'
 import { seriousFindings } from '../../support/browser/seriousFindings'
 
@@ -41,7 +42,7 @@ afterAll(async () => {
 /** The staged matters are known only once the server runs, and Jest wants the names of its tests before. */
 const names = shotsOf([]).map(({ name }) => name)
 const seen = new Set<string>()
-type Findings = { readonly layout: readonly string[]; readonly axe: readonly string[] }
+type Findings = Record<'layout' | 'axe' | 'heavy', readonly string[]>
 const looks = new Map<string, Promise<Findings>>()
 
 /** Begins all looks, a few at a time; each test waits for its own. */
@@ -67,14 +68,15 @@ async function lookAt({ as, ...way }: Shot): Promise<Findings> {
   const layout: string[] = []
   for (const size of sizes) layout.push(...(await layoutFaults(page, size)))
   const axe = await seriousFindings(page)
+  const heavy = await heavyPictures(page)
   await context.close()
-  return { layout, axe }
+  return { layout, axe, heavy }
 }
 
 test.each(names)(
   '%s: nobody is shut out, and nothing is cut off on a narrow phone or in large type',
   async (name) => {
-    expect(await looks.get(name)).toEqual({ layout: [], axe: [] })
+    expect(await looks.get(name)).toEqual({ layout: [], axe: [], heavy: [] })
   },
 )
 

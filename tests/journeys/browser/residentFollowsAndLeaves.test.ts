@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises'
 import type { RequestInputOf } from '@contract/operation'
 import type { Operations } from '@contract/operations'
 import { openCounty, type County } from '../../support/browser/openCounty'
+import { readQr } from '../../support/browser/readQr'
 import { tokenOf } from '../../support/browser/sendReport'
 import { seriousFindings } from '../../support/browser/seriousFindings'
 import { nextAnswer } from '../../support/browser/watchRows'
@@ -18,6 +19,8 @@ let resident: Phone
 let daughter: Phone
 let matterId: string
 let code: string
+/** What the square on the resident's screen says to a camera. */
+let held: readonly string[]
 
 beforeAll(async () => {
   county = await openCounty()
@@ -39,7 +42,7 @@ const step = async (
 test('a resident finds the grid worker of the village, whom one tap would call', async () => {
   await resident.tap('home-contacts')
   await resident.waitForWords('宝珠村的值班电话')
-  expect(await resident.find('contact-call-0').innerText()).toMatch(/拨打 0763-000\d{4}/)
+  expect(await resident.find('contact-call-0').innerText()).toMatch(/拨打\s+0763-000\d{4}/)
   expect(await resident.text()).toContain('镇综治中心值班员')
   expect(await seriousFindings(resident.page)).toEqual([])
   await resident.tap('top-back')
@@ -66,6 +69,8 @@ test('they say what is wrong, and hold the code and its square in their hand at 
   const square = resident.find('follow-qr')
   await square.waitFor()
   expect((await square.boundingBox())?.width).toBeGreaterThan(200)
+  held = await readQr(square)
+  expect(held).toEqual([`${county.url}/#/pages/follow/index?code=${code}`])
 })
 
 test('the daughter follows it by the address in the square, signed out, and reads nothing private', async () => {
@@ -73,7 +78,7 @@ test('the daughter follows it by the address in the square, signed out, and read
   await step('hubOperator', 'accept')
   await step('hubOperator', 'dispatch', { owner })
   await step('gridWorker', 'claim')
-  await daughter.page.goto(`${county.url}/#/pages/follow/index?code=${code}`)
+  await daughter.page.goto(held[0] ?? '')
   await daughter.waitForWords('有人在办')
   const words = await daughter.text()
   for (const seen of ['西江镇', '已上报', '已受理', '处置中']) expect(words).toContain(seen)
@@ -118,8 +123,10 @@ test('they take along all that is theirs, and close the account', async () => {
   ])
   const exported = JSON.parse(await readFile(await saved.path(), 'utf8')) as {
     matters: { text: string; number: string }[]
+    points: unknown[]
   }
   expect(exported.matters.map(({ text }) => text)).toEqual([WORDS])
+  expect(exported.points).toMatchObject([{ points: 2, kindName: '暴露垃圾与垃圾满溢' }])
   await resident.tap('my-close')
   const asked = resident.page.getByText('注销账号', { exact: true }).filter({ visible: true })
   await asked.last().tap()

@@ -1,6 +1,7 @@
 import { createPhoneMemory, createWeappHost, weappDist } from '../../support/weappHost'
 import type { Phone } from '../../support/weappHost'
 import { createCompiledApi, signedInStorage } from '../support/compiledApi'
+import { ownGrid } from '../support/township'
 
 const TEMPLATES = ['progress', 'closed']
 
@@ -95,7 +96,67 @@ describe('before anything of a person is used', () => {
     await sendFromOwnGrid(started)
     await end(started)
   })
+
+  test('after that no a pin says where it is, by buttons that a screen reader names', async () => {
+    const started = start({ permissions: { 'scope.userLocation': false } })
+    const { host } = started
+    started.api.queries.listGrids = {
+      datum: 'gcj02',
+      items: [{ ...ownGrid, geometry: [[square]] }],
+    }
+    await host.openFirstPage()
+    await host.page.tap('#home-write')
+    await host.until(() => host.page.find('#report-pin'))
+    await host.page.tap('#report-pin')
+    await host.until(() => host.page.find('#pin-map'))
+    expect(host.page.attributes('#pin-map')).toMatchObject({ 'aria-role': 'img' })
+    expect(host.page.attributes('#pin-north')).toMatchObject({ 'aria-label': '往北挪 20 米' })
+    // What shows the streets needs the permission as well, so the drawn map stays.
+    await host.page.tap('#pin-streets')
+    await host.until(() => host.callsOf('chooseLocation').length === 1)
+    await host.page.tap('#pin-north')
+    await host.page.tap('#pin-take')
+    await host.until(() => host.page.text().includes('自己点的位置'))
+    expect(await sentPlace(started)).toEqual({
+      longitude: expect.closeTo(112.41, 5),
+      latitude: expect.closeTo(24.71018, 5),
+      datum: 'gcj02',
+      byHand: true,
+    })
+    await end(started)
+  })
+
+  test('whoever may be found can also point at it on the map with streets', async () => {
+    const started = start()
+    const { host } = started
+    await host.openFirstPage()
+    await writeReport(started)
+    await host.page.tap('#report-change-place')
+    await host.until(() => host.page.find('#place-pin'))
+    await host.page.tap('#place-pin')
+    await host.until(() => host.page.find('#pin-streets'))
+    await host.page.tap('#pin-streets')
+    await host.until(() => host.page.route.includes('report'))
+    expect(await sentPlace(started)).toMatchObject({ datum: 'gcj02', byHand: true })
+    await end(started)
+  })
 })
+
+const square = [
+  [112.4, 24.7],
+  [112.42, 24.7],
+  [112.42, 24.72],
+  [112.4, 24.72],
+]
+
+async function sentPlace(started: Started): Promise<unknown> {
+  const { api, host } = started
+  if (host.page.find('#kind-0603')) await host.page.tap('#kind-0603')
+  await host.page.tap('#report-send')
+  await host.until(() => sentReports(started) === 1)
+  const [command] = [...api.township.commands.values()]
+  return (JSON.parse(command ?? '') as { body: { place?: unknown } }).body.place
+}
 
 async function sendFromOwnGrid(started: Started) {
   const { host } = started

@@ -1,6 +1,8 @@
+import { areaUnder } from '@miniapp/map/areaUnder'
 import { fanOut } from '@miniapp/map/fanOut'
 import { layOut, thinned } from '@miniapp/map/layOut'
 import { metresBetween, pointOf, type Point } from '@miniapp/map/metresBetween'
+import { touched } from '@miniapp/map/touched'
 
 const ring: Point[] = [
   [112.4, 24.7],
@@ -51,4 +53,34 @@ test('matters at one spot stand beside each other, and one that is alone stays w
   expect(asides[2]).toEqual({ x: 0, y: 0 })
   const [one, other] = asides
   expect(Math.hypot(one!.x - other!.x, one!.y - other!.y)).toBeGreaterThan(44)
+})
+
+test('a finger that comes down on a mark means the place of that mark', () => {
+  const { at, under } = layOut([[ring]], [])
+  const place: Point = [112.403, 24.716]
+  const spot = at(place)
+  const [longitude, latitude] = spot ? under(spot) : []
+  expect(longitude).toBeCloseTo(place[0], 9)
+  expect(latitude).toBeCloseTo(place[1], 9)
+})
+
+test('a finger is told by WeChat and by a browser in their own ways, and beside the map it says nothing', () => {
+  const box = { left: 16, top: 100, width: 200, height: 100 }
+  expect(touched({ clientX: 66, clientY: 125 }, box)).toEqual({ left: 25, top: 25 })
+  expect(touched({ changedTouches: [{ clientX: 66, clientY: 125 }] }, box)?.left).toBe(25)
+  expect(touched({ clientX: 66, clientY: 99 }, box)).toBeUndefined()
+  expect(touched({}, box)).toBeUndefined()
+})
+
+test('the phone itself knows in which grid a point lies, a hole in it excepted', () => {
+  const hole: Point[] = [
+    [112.404, 24.704],
+    [112.408, 24.704],
+    [112.408, 24.708],
+    [112.404, 24.708],
+  ]
+  const grid = { name: '第3网格', rings: [ring, hole] }
+  expect(areaUnder([grid], [112.415, 24.715])).toBe(grid)
+  expect(areaUnder([grid], [112.406, 24.706])).toBeUndefined()
+  expect(areaUnder([grid], [112.43, 24.71])).toBeUndefined()
 })

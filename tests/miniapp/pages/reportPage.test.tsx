@@ -109,12 +109,91 @@ test('without permission for the place the grid can be chosen by hand', async ()
   const fake = signedInPhone()
   fake.world.denied = true
   await openReport(fake)
-  await screen.findByText('没有定位权限，可以打开权限，也可以自己选网格')
+  await screen.findByText('没有定位权限：可以在图上点，也可以打开权限或选网格')
   await tap('kind-0603')
   await tap('report-send')
   await waitFor(() => expect(fake.toasts).toEqual(['请先选网格，好知道派给谁']))
   await tap('report-change-place')
   expect(fake.opened[0]).toMatch(/^\/pages\/place\/index\?draft=/)
+})
+
+describe('where the phone may not find itself, and without a line', () => {
+  const square = [
+    [112.4, 24.7],
+    [112.42, 24.7],
+    [112.42, 24.72],
+    [112.4, 24.72],
+  ]
+
+  async function openPin(fake: FakePlatform) {
+    fake.world.denied = true
+    fake.answer('listGrids', { datum: 'gcj02', items: [{ ...ownGrid, geometry: [[square]] }] })
+    const app = await openReport(fake)
+    await screen.findByText('在图上点')
+    await tap('report-pin')
+    expect(fake.opened.at(-1)).toBe(`/pages/pin/index?draft=${app.key}`)
+    // The map was kept while there was a line.
+    await (await import('@miniapp/stores/gridOutline')).loadGridOutline()
+    fake.answers.delete('listGrids')
+    fake.answers.delete('findGrid')
+    const { default: PinPage } = await import('@miniapp/pages/pin/index')
+    const page = render(<PinPage />)
+    await waitFor(() => expect(document.getElementById('pin-map')).not.toBeNull())
+    return { ...app, page }
+  }
+
+  test('a finger on the drawn map says where it is, and the township is told that it was a finger', async () => {
+    const fake = signedInPhone()
+    const { page } = await openPin(fake)
+    await act(
+      async () =>
+        void fireEvent.click(document.getElementById('pin-map') as HTMLElement, {
+          clientX: 50,
+          clientY: 50,
+        }),
+    )
+    expect(document.getElementById('pin-words')?.textContent).toBe('宝珠村 第3网格')
+    await tap('pin-take')
+    expect(fake.opened.at(-1)).toBe('back')
+    page.unmount()
+    expect(screen.getByText('自己点的位置')).toBeTruthy()
+
+    fake.answer('reportMatter', { matter: matterOf() })
+    await tap('kind-0603')
+    await tap('report-send')
+    const sent = () => fake.requests.find(({ name }) => name === 'reportMatter')?.body
+    await waitFor(() => expect(sent()).toBeDefined())
+    const { place, gridCode } = sent() as { place: Record<string, number>; gridCode?: string }
+    expect(place).toMatchObject({ datum: 'gcj02', byHand: true })
+    expect(place).not.toHaveProperty('accuracyMetres')
+    expect(place.longitude).toBeCloseTo(112.41, 5)
+    expect(place.latitude).toBeCloseTo(24.71, 5)
+    expect(gridCode).toBeUndefined()
+  })
+
+  test('whoever sees no map moves the pin by four buttons that say what they do', async () => {
+    const fake = signedInPhone()
+    const { key, drafts } = await openPin(fake)
+    const north = document.getElementById('pin-north') as HTMLElement
+    expect(north.getAttribute('aria-label')).toBe('往北挪 20 米')
+    await tap('pin-north')
+    await tap('pin-east')
+    await tap('pin-take')
+    const { place } = drafts.openDraft(key) as { place?: { latitude: number; longitude: number } }
+    expect(((place?.latitude ?? 0) - 24.71) * 111_195).toBeCloseTo(20, 0)
+    expect(place?.longitude).toBeGreaterThan(112.41)
+  })
+
+  test('looking for the place again takes the pin away', async () => {
+    const fake = signedInPhone()
+    const { key, drafts, page } = await openPin(fake)
+    await tap('pin-south')
+    await tap('pin-take')
+    page.unmount()
+    fake.world.denied = false
+    await tap('report-locate')
+    await waitFor(() => expect(drafts.openDraft(key)).toMatchObject({ place: fake.world.place }))
+  })
 })
 
 test('without signal the report waits in the phone, and goes unchanged when asked again', async () => {

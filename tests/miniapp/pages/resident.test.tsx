@@ -1,12 +1,12 @@
 import { act, fireEvent, render, screen, waitFor } from '@testing-library/react'
 import type { ComponentType } from 'react'
 import { problem } from '@contract/problems'
-import type { PersonView } from '@contract/views'
+import type { KindView, PersonView } from '@contract/views'
 import type { Device } from '@miniapp/platform/ports'
 import type { fakeTaro } from '../../support/fakeTaro'
 import { createFakePlatform, type FakePlatform } from '../support/fakePlatform'
 import { freshApp } from '../support/freshApp'
-import { matterOf } from '../support/township'
+import { kindOf, matterOf } from '../support/township'
 
 const village = { code: '441882118215', name: '宝珠村' }
 const residentTang = {
@@ -37,6 +37,10 @@ function signedIn(device: Partial<Device> = {}): FakePlatform {
   const fake = { ...plain, platform: { ...platform, device: { ...platform.device, ...device } } }
   fake.phone.records.write('session', { status: 'signed-in', token: 't', person: residentTang })
   return fake
+}
+
+function keepKinds(fake: FakePlatform, kinds: readonly KindView[]): void {
+  fake.phone.records.write('cache/kinds-2', { kinds, loadedAt: Date.now(), personId: '' })
 }
 
 const element = (id: string) => document.getElementById(id) as HTMLElement
@@ -260,12 +264,21 @@ describe('my data', () => {
       status: 200,
       body: pages[(body as { after?: string }).after ?? 'first'],
     }))
+    const postings: Record<string, object> = {
+      first: { items: [{ points: 2 }], next: 'more' },
+      more: { items: [{ points: -2 }], next: null },
+    }
+    fake.answers.set('listPostings', (body) => ({
+      status: 200,
+      body: postings[(body as { after?: string }).after ?? 'first'],
+    }))
     await open(fake, 'my-data')
     await tap('my-export')
     await waitFor(() => expect(copied).toHaveLength(1))
     expect(JSON.parse(copied[0] ?? '')).toMatchObject({
       data: { phone: '19900001234' },
       matters: [{ number: '1' }, { number: '2' }],
+      points: [{ points: 2 }, { points: -2 }],
     })
     expect(fake.toasts).toEqual(['已复制，可以粘贴到微信、文件里保存'])
   })
@@ -300,5 +313,18 @@ describe('my data', () => {
     await open(fake, 'my-data')
     await screen.findByText(/由县里管理/)
     for (const id of ['my-close', 'my-correct', 'my-withdraw']) expect(element(id)).toBeNull()
+  })
+
+  test('staff ask the township to correct what it holds of them, as one asks any question', async () => {
+    const fake = signedIn()
+    fake.answer('readMyData', { data: { ...data, selfManaged: false } })
+    keepKinds(fake, [kindOf('0705', '政策咨询', null, { at: 'village' })])
+    await open(fake, 'my-data')
+    await waitFor(() => expect(element('my-ask-correct')).not.toBeNull())
+    await tap('my-ask-correct')
+    const { unfinishedReports } = await import('@miniapp/stores/drafts')
+    const [asked] = unfinishedReports()
+    expect(asked?.draft).toMatchObject({ kind: '0705', text: expect.stringContaining('请更正') })
+    expect(fake.opened).toEqual([`/pages/report/index?draft=${asked?.key ?? ''}`])
   })
 })

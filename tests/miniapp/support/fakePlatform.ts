@@ -49,6 +49,7 @@ export function createFakePlatform() {
       fontScale: () => world.fontScale,
       language: () => world.language,
       measureHeight: async () => undefined,
+      measureBox: async () => ({ left: 0, top: 0, width: 100, height: 100 }),
       randomBytes: (length) => Uint8Array.from({ length }, () => Math.floor(Math.random() * 256)),
       call: async () => undefined,
       copyText: async () => undefined,

@@ -33,6 +33,7 @@ function photosOn(album: Map<string, Uint8Array>): PhotoFiles {
     },
     size: async (fileId) => album.get(fileId)?.byteLength,
     address: async (fileId) => (album.has(fileId) ? `photo://${fileId}` : undefined),
+    preview: async (fileId) => (album.has(fileId) ? `tile://${fileId}` : undefined),
     remove: async (fileId) => void album.delete(fileId),
     list: async () => [...album.keys()],
   }

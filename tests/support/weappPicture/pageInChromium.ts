@@ -34,6 +34,7 @@ export type CarriedAnswer = Omit<NetAnswer, 'body'> & { bodyBase64: string }
 type Stage = Window & {
   carryRequest(request: CarriedRequest): Promise<CarriedAnswer>
   startScene(scene: Scene, url: string): Promise<void>
+  openPage(url: string): Promise<void>
   takeStep(step: Step): Promise<void>
   describeScene(): { text: string; html: string; missingTemplates: string[]; errors: string[] }
 }
@@ -70,6 +71,14 @@ stage.startScene = async (scene, url) => {
   await settleAndDraw(host, scene)
   stage.takeStep = async (step) => {
     await take(host, step)
+    await settleAndDraw(host, scene)
+  }
+  let opened = false
+  stage.openPage = async (url) => {
+    // WeChat keeps ten pages open and no more.
+    if (opened) await host.back()
+    opened = true
+    await host.open(url)
     await settleAndDraw(host, scene)
   }
   stage.describeScene = () => ({

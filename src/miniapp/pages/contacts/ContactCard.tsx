@@ -15,11 +15,13 @@ export function ContactCard({ n, contact }: { n: number; contact: ContactView })
       <Press
         id={`contact-call-${n}`}
         look="primary"
+        className="press--wrap"
         label={say.contacts.callWho(roleTitle, name)}
         onPress={() => void call(phone)}
       >
         <Icon name="phone" size="small" />
-        {`${say.contacts.call} ${phone}`}
+        <View>{`${say.contacts.call} `}</View>
+        <View className="whole">{phone}</View>
       </Press>
     </View>
   )

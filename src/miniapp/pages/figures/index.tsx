@@ -34,7 +34,7 @@ export default function FiguresPage() {
           onPress={() => void loadMyFigures(isNow ? monthBefore(month) : thisMonth())}
         />
       </View>
-      <View className="quiet">{say.figures.only}</View>
+      <View className="quiet between">{say.figures.only}</View>
       {state === 'unreachable' && (
         <Notice
           text={figures ? say.unreachable : say.nothingKept}

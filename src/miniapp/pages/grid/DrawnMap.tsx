@@ -2,6 +2,7 @@ import { View } from '@tarojs/components'
 import { openMatter } from '../../components/MatterCard'
 import { Press } from '../../components/Press'
 import { spoken } from '../../components/spoken'
+import { drawBorder } from '../../map/drawBorder'
 import { fanOut, type Fanned } from '../../map/fanOut'
 import { layOut } from '../../map/layOut'
 import { say } from '../../words/say'
@@ -23,7 +24,7 @@ export function DrawnMap({ grids, marks, here }: MapProps) {
     <View
       id="grid-drawn"
       className="drawn-map"
-      style={{ paddingBottom: `${ratio * 100}%`, backgroundImage: pictureOf(path, ratio) }}
+      style={{ paddingBottom: `${ratio * 100}%`, backgroundImage: drawBorder(path, ratio) }}
     >
       {fanOut(placed).map((mark) => (
         <Dot key={mark.matterId} mark={mark} />
@@ -63,14 +64,4 @@ function Dot({ mark }: { mark: Fanned<Placed> }) {
       </Press>
     </View>
   )
-}
-
-/** The primary colour of the tokens; a picture in an address cannot read the stylesheet. */
-const LINE = '#0B6E4F'
-
-function pictureOf(path: string, ratio: number): string {
-  const size = `0 0 1000 ${Math.round(1000 * ratio)}`
-  const border = `<path d='${path}' fill='${LINE}' fill-opacity='.08' stroke='${LINE}' stroke-width='5' stroke-linejoin='round'/>`
-  const picture = `<svg xmlns='http://www.w3.org/2000/svg' viewBox='${size}'>${border}</svg>`
-  return `url("data:image/svg+xml,${encodeURIComponent(picture)}")`
 }

@@ -113,7 +113,7 @@ function GridMap({ matters }: { matters: readonly MatterView[] }) {
         )}
       </View>
       {matters.length > 0 && (
-        <View className="quiet small">{say.grid.shown(marks.length, matters.length)}</View>
+        <View className="quiet small between">{say.grid.shown(marks.length, matters.length)}</View>
       )}
     </View>
   )

@@ -42,11 +42,13 @@ function Guide({ guide }: { guide: GuideView }) {
       {phone !== '' && (
         <Press
           id={`guide-call-${guideId}`}
+          className="press--wrap"
           label={say.guides.call(phone)}
           onPress={() => void call(phone)}
         >
           <Icon name="phone" size="small" />
-          {say.guides.call(phone)}
+          <View>{say.guides.ask}</View>
+          <View className="whole">{phone}</View>
         </Press>
       )}
     </View>

@@ -14,7 +14,7 @@ export function NewsLine() {
     <Press
       id="home-news"
       look="bare"
-      className="card row"
+      className="card row row--wrap"
       label={`${say.news.line} ${value}`}
       onPress={() => openNews(unseen === 0 && published > 0 ? 'cards' : 'notices')}
     >

@@ -1,5 +1,6 @@
 import { View } from '@tarojs/components'
 import { QueueStrip } from '../../components/QueueStrip'
+import { platform } from '../../platform/platform'
 import { say } from '../../words/say'
 import { BigButton } from './BigButton'
 import { HomeHead } from './HomeHead'
@@ -28,14 +29,15 @@ export function OfficerHome(parts: HomeParts) {
           id="home-help"
           icon="person"
           label={say.home.help}
-          onPress={() => void startWithCamera({ kind: KIND_LOST_PERSON })}
+          // Whom to call stands on the page; a camera that opens at once would hide it.
+          onPress={() => startWriting({ kind: KIND_LOST_PERSON })}
         />
         <FraudTile />
         <EmergencyTile />
         <HomeTile
           id="home-write"
-          icon="write"
-          label={say.home.write}
+          icon={platform.voice ? 'voice' : 'write'}
+          label={platform.voice ? say.home.speak : say.home.write}
           onPress={() => startWriting()}
         />
         <ContactsTile label={say.home.contacts} />

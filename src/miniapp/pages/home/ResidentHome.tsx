@@ -2,6 +2,7 @@ import { View } from '@tarojs/components'
 import { Press } from '../../components/Press'
 import { QueueStrip } from '../../components/QueueStrip'
 import { platform } from '../../platform/platform'
+import { openNews } from '../../stores/openNews'
 import { useSession } from '../../stores/session'
 import { say } from '../../words/say'
 import { BigButton } from './BigButton'
@@ -43,6 +44,18 @@ export function ResidentHome(parts: HomeParts) {
           onPress={() => platform.routes.open('/pages/guides/index')}
         />
         <EmergencyTile />
+        <HomeTile
+          id="home-around"
+          icon="dispute"
+          label={say.home.around}
+          onPress={() => openNews('around')}
+        />
+        <HomeTile
+          id="home-cards"
+          icon="paper"
+          label={say.home.published}
+          onPress={() => openNews('cards')}
+        />
         <MoreTile />
       </View>
       {signedIn ? <Mine {...parts} /> : <SignInCard />}

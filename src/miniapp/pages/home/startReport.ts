@@ -5,7 +5,7 @@ import { findKind } from '../../stores/kinds'
 import { locate } from '../../stores/place'
 import { signedInPerson } from '../../stores/session'
 
-type Start = { kind?: string; closes?: boolean }
+type Start = { kind?: string; closes?: boolean; text?: string }
 
 /** 拍照上报: the system's camera opens at once, and the phone looks for its place meanwhile. */
 export async function startWithCamera(start: Start = {}): Promise<void> {

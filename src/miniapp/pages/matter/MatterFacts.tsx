@@ -71,7 +71,7 @@ function WhereLine({ matter: { place, area } }: { matter: MatterView }) {
 
 /** Nothing was written: that is said only where the form says nothing either. */
 function Words({ matter: { text, fields } }: { matter: MatterView }) {
-  if (text !== '') return <View className="break">{text}</View>
+  if (text !== '') return <View className="break between">{text}</View>
   return fields.length > 0 ? null : <View className="quiet">{say.matter.noText}</View>
 }
 

@@ -25,7 +25,7 @@ export function MatterPhotos({ photos, sensitivity }: Props) {
   const open = (address: string) =>
     marked ? setOpened(address) : void platform.device.previewPhotos(large, address)
   return (
-    <View>
+    <View className="photos">
       {pictures.length > 0 && <View className="section">{say.matter.photosOf}</View>}
       <View className="tiles">
         {pictures.map((photo, index) => (

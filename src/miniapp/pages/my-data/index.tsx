@@ -9,6 +9,7 @@ import { loadMyData, useMyData } from '../../stores/myData'
 import { useSession } from '../../stores/session'
 import { say } from '../../words/say'
 import { Fact } from '../matter/Fact'
+import { AskCorrection } from './AskCorrection'
 import { Consents } from './Consents'
 import { Correct } from './Correct'
 import { Readers } from './Readers'
@@ -45,11 +46,7 @@ function Known({ data }: { data: MyData }) {
         <Fact name={say.myData.phone} value={data.phone || say.myData.noPhone} />
         <Fact name={say.myData.matters} value={say.myData.mattersOf(data.matters)} />
         <Fact name={say.myData.sessions} value={say.myData.sessionsOf(data.openSessions)} />
-        {data.selfManaged ? (
-          <Correct data={data} />
-        ) : (
-          <View className="quiet">{say.myData.byCounty}</View>
-        )}
+        {data.selfManaged ? <Correct data={data} /> : <AskCorrection />}
       </View>
       <Consents data={data} now={now} />
       <Readers readers={data.readers} now={now} />

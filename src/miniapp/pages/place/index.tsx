@@ -33,6 +33,13 @@ export default function PlacePage() {
   }
   return (
     <Screen writing title={level === 'grid' ? say.place.title : say.place.areaTitle}>
+      {!township && level === 'grid' && (
+        <Press
+          id="place-pin"
+          label={say.pin.open}
+          onPress={() => platform.routes.replace(`/pages/pin/index?draft=${key}`)}
+        />
+      )}
       {!township && level === 'grid' && <OwnGrids grids={own?.found ?? []} onChoose={choose} />}
       {!township && (
         <Choices

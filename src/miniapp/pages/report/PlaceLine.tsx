@@ -11,8 +11,11 @@ type Props = { draftKey: string; draft: ReportDraft; placing: Placing }
 export function PlaceLine({ draftKey, draft, placing }: Props) {
   const known = draft.chosenGrid ?? draft.foundGrid
   const choose = () => platform.routes.open(`/pages/place/index?draft=${draftKey}`)
-  const failed =
-    !draft.chosenGrid && (placing.state === 'denied' || placing.state === 'unavailable')
+  const { state } = placing
+  const byHand = draft.place?.byHand === true
+  const failed = !draft.chosenGrid && !byHand && (state === 'denied' || state === 'unavailable')
+  // A place that is only roughly known is made better by a finger.
+  const mayPin = byHand || state === 'denied' || state === 'unavailable' || state === 'outside'
   return (
     <View>
       <View className="label">{say.report.place}</View>
@@ -25,7 +28,7 @@ export function PlaceLine({ draftKey, draft, placing }: Props) {
             </View>
           )}
           <View className={known ? 'quiet small' : ''}>
-            {draft.chosenGrid ? '' : sayPlacing(draft, placing)}
+            {draft.chosenGrid && !byHand ? '' : sayPlacing(draft, placing)}
           </View>
         </View>
         <Press
@@ -35,15 +38,21 @@ export function PlaceLine({ draftKey, draft, placing }: Props) {
           onPress={choose}
         />
       </View>
-      {failed && (
-        <View className="row">
+      {mayPin && (
+        <View className="row row--wrap">
+          <Press
+            id="report-pin"
+            className="grow"
+            label={say.pin.open}
+            onPress={() => platform.routes.open(`/pages/pin/index?draft=${draftKey}`)}
+          />
           <Press
             id="report-locate"
             className="grow"
             label={say.report.retry}
             onPress={placing.again}
           />
-          {placing.state === 'denied' && (
+          {failed && state === 'denied' && (
             <Press
               id="report-permissions"
               className="grow"
@@ -58,6 +67,7 @@ export function PlaceLine({ draftKey, draft, placing }: Props) {
 }
 
 function sayPlacing({ place }: ReportDraft, { state }: Placing): string {
+  if (place?.byHand) return say.pin.byHand
   switch (state) {
     case 'locating':
       return say.report.locating

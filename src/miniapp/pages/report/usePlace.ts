@@ -23,13 +23,17 @@ export function usePlace(key: string, draft: ReportDraft, at: KindView['at']): P
     setState('locating')
     running.current = findAndName(key).then(setState)
   }, [key])
+  const again = useCallback(() => {
+    changeDraft<ReportDraft>(key, withoutPin)
+    find()
+  }, [key])
   useEffect(() => {
     // What concerns a village as a whole needs no satellite: it is filed at the person's own, said on the page.
     if (at !== 'grid') return takeOwnArea(key, at)
     if (!draft.place && !draft.chosenGrid) find()
     // Once, when the page opens: a place that was found does not move when other things are typed.
   }, [key, at])
-  return { state, again: find, settled: useCallback(() => running.current, []) }
+  return { state, again, settled: useCallback(() => running.current, []) }
 }
 
 /** Another one that was chosen stays, as far as a matter of this kind can be filed there. */
@@ -41,12 +45,18 @@ function takeOwnArea(key: string, at: 'village' | 'township'): void {
   })
 }
 
+function withoutPin({ place, ...draft }: ReportDraft): ReportDraft {
+  return place && !place.byHand ? { ...draft, place } : draft
+}
+
 async function findAndName(key: string): Promise<Placing['state']> {
   const located = await locate()
   if ('failed' in located) {
     await fallBackToOwnGrid(key)
     return located.failed
   }
+  // Whoever said it by hand while the phone still searched is not overruled.
+  if (openDraft<ReportDraft>(key)?.place?.byHand) return 'located'
   const { place } = located
   changeDraft<ReportDraft>(key, (draft) => ({ ...draft, place }))
   const grid = await nameGrid(place)

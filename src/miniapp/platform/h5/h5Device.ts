@@ -16,6 +16,7 @@ export const h5Device: Device = {
   },
   language: () => navigator.language,
   measureHeight: (id) => Promise.resolve(document.getElementById(id)?.offsetHeight),
+  measureBox: (id) => Promise.resolve(document.getElementById(id)?.getBoundingClientRect()),
   randomBytes: (length) => crypto.getRandomValues(new Uint8Array(length)),
   call: async (phoneNumber) => void (await Taro.makePhoneCall({ phoneNumber })),
   copyText: (text) => navigator.clipboard.writeText(text),

@@ -2,7 +2,7 @@
 import { photoRules } from '@domain/photo/photoRules'
 import type { PhotoFiles, PhotoSource } from '../ports'
 import { blobStore } from './blobStore'
-import { shrinkOnCanvas } from './shrinkOnCanvas'
+import { shrinkOnCanvas, tileOnCanvas } from './shrinkOnCanvas'
 
 /** Browsers report success for WeChat's file calls without doing anything, so none of them is used here. */
 export const h5Photos: PhotoFiles = {
@@ -25,6 +25,10 @@ export const h5Photos: PhotoFiles = {
   async address(fileId) {
     const blob = await blobStore.get(fileId)
     return blob && URL.createObjectURL(blob)
+  },
+  async preview(fileId) {
+    const blob = await blobStore.get(fileId)
+    return blob && URL.createObjectURL((await tileOnCanvas(blob)) ?? blob)
   },
   remove: async (fileId) => void (await blobStore.delete(fileId)),
   list: async () => (await blobStore.keys()).map(String),

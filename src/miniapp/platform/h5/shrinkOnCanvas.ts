@@ -15,6 +15,14 @@ export async function shrinkOnCanvas(blob: Blob): Promise<Blob | undefined> {
   return smaller && (scale < 1 || smaller.size < blob.size) ? smaller : undefined
 }
 
+/** As small as a tile shows it; `undefined` for what the browser cannot draw. */
+export async function tileOnCanvas(blob: Blob): Promise<Blob | undefined> {
+  const picture = await createImageBitmap(blob).catch(() => undefined)
+  if (!picture) return undefined
+  const scale = Math.min(1, photoRules.tilePixels / Math.max(picture.width, picture.height))
+  return encodeAs(draw(picture, scale), QUALITIES[0])
+}
+
 function draw(picture: ImageBitmap, scale: number): HTMLCanvasElement {
   const canvas = document.createElement('canvas')
   canvas.width = Math.round(picture.width * scale)
@@ -27,11 +35,14 @@ function draw(picture: ImageBitmap, scale: number): HTMLCanvasElement {
 async function encode(canvas: HTMLCanvasElement): Promise<Blob | undefined> {
   let best: Blob | undefined
   for (const quality of QUALITIES) {
-    const made = await new Promise<Blob | null>((resolve) =>
-      canvas.toBlob(resolve, 'image/jpeg', quality),
-    )
-    if (made) best = made
+    best = (await encodeAs(canvas, quality)) ?? best
     if (best && best.size <= photoRules.targetBytes) break
   }
   return best
+}
+
+function encodeAs(canvas: HTMLCanvasElement, quality: number): Promise<Blob | undefined> {
+  return new Promise((resolve) =>
+    canvas.toBlob((made) => resolve(made ?? undefined), 'image/jpeg', quality),
+  )
 }

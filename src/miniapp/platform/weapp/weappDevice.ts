@@ -1,7 +1,7 @@
 import Taro from '@tarojs/taro'
 import type { Place } from '@domain/place/place'
 import { pointOf } from '../../map/metresBetween'
-import type { Device } from '../ports'
+import type { Box, Device } from '../ports'
 import { createEntropyPool } from './entropyPool'
 import { weappMessages } from './weappMessages'
 
@@ -11,11 +11,13 @@ export function createWeappDevice(): Device {
   return {
     fontScale: () => baseInfo().fontSizeScaleFactor ?? 1,
     language: () => baseInfo().language ?? 'zh_CN',
-    measureHeight,
+    measureHeight: async (id) => (await measureBox(id))?.height,
+    measureBox,
     randomBytes: createEntropyPool(),
     call: async (phoneNumber) => void (await Taro.makePhoneCall({ phoneNumber })),
     copyText: async (data) => void (await Taro.setClipboardData({ data })),
     openMap,
+    choosePlace,
     openPermissions: async () => void (await Taro.openSetting()),
     previewPhotos: async (urls, current) =>
       void (await Taro.previewImage({ urls: [...urls], current })),
@@ -31,14 +33,13 @@ function baseInfo(): { fontSizeScaleFactor?: number; language?: string } {
 }
 
 /** After the next rendering: the view is drawn by another process than the one that asks. */
-function measureHeight(id: string): Promise<number | undefined> {
+function measureBox(id: string): Promise<Box | undefined> {
   return new Promise((resolve) => {
     Taro.nextTick(() => {
       Taro.createSelectorQuery()
         .select(`#${id}`)
         .boundingClientRect((found) => {
-          const box = Array.isArray(found) ? found[0] : found
-          resolve(box?.height)
+          resolve((Array.isArray(found) ? found[0] : found) ?? undefined)
         })
         .exec()
     })
@@ -49,9 +50,24 @@ async function scanText(): Promise<string | undefined> {
   try {
     return (await Taro.scanCode({ scanType: ['qrCode', 'barCode'] })).result
   } catch (cause) {
-    if (/cancel/i.test((cause as { errMsg?: string }).errMsg ?? '')) return undefined
+    if (turnedBack(cause)) return undefined
     throw new Error('The camera did not open', { cause })
   }
+}
+
+/** WeChat's own map answers in gcj02. */
+async function choosePlace(): Promise<Place | undefined> {
+  try {
+    const { longitude, latitude } = await Taro.chooseLocation({})
+    return { longitude, latitude, datum: 'gcj02', byHand: true }
+  } catch (cause) {
+    if (turnedBack(cause)) return undefined
+    throw new Error('The map did not open', { cause })
+  }
+}
+
+function turnedBack(cause: unknown): boolean {
+  return /cancel/i.test((cause as { errMsg?: string }).errMsg ?? '')
 }
 
 async function openMap(place: Place, name: string): Promise<void> {

@@ -38,6 +38,16 @@ export const weappPhotos: PhotoFiles = {
   },
   size: sizeOf,
   address: async (fileId) => ((await sizeOf(fileId)) === undefined ? undefined : pathOf(fileId)),
+  async preview(fileId) {
+    if ((await sizeOf(fileId)) === undefined) return undefined
+    const src = pathOf(fileId)
+    // What cannot be made smaller is shown as it is.
+    const small = Taro.compressImage({ src, quality: 60, compressedWidth: photoRules.tilePixels })
+    return small.then(
+      ({ tempFilePath }) => tempFilePath,
+      () => src,
+    )
+  },
   remove: async (fileId) =>
     void (await attempt((done) => files().unlink({ filePath: pathOf(fileId), ...done }))),
   async list() {

@@ -17,6 +17,7 @@ import { matters } from './matters'
 import { me } from './me'
 import { myData } from './myData'
 import { news } from './news'
+import { pin } from './pin'
 import { place } from './place'
 import { points } from './points'
 import { queue } from './queue'
@@ -47,6 +48,7 @@ export const en: Words = {
   me,
   myData,
   news,
+  pin,
   place,
   points,
   queue,

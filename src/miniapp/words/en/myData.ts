@@ -15,6 +15,9 @@ export const myData: Words['myData'] = {
   saved: 'Changed',
   byCounty:
     'Your account is kept by the county. To change or close it, please ask the township centre.',
+  askCorrect: 'Ask for a correction',
+  askCorrectText:
+    'What you hold of me is wrong, please correct it.\nMy name is:\nMy telephone is:\nMy post is:',
   consent: 'Consent',
   agreed: (version: string, time: string) => `✓ ${time}: agreed to the privacy notice (${version})`,
   withdrew: (version: string, time: string) => `○ ${time}: withdrew the consent (${version})`,

@@ -24,8 +24,8 @@ export const report: Words['report'] = {
   located: (metres?: number) =>
     metres === undefined ? 'Place found' : `Place found, within about ${Math.round(metres)} m`,
   outside: 'This place is not in the county, please choose a grid',
-  denied: 'The location is not allowed. Allow it, or choose the grid yourself',
-  unavailable: 'The place was not found. Try again, or choose the grid yourself',
+  denied: 'The location is not allowed. Set a pin, allow it, or choose the grid',
+  unavailable: 'The place was not found. Set a pin, try again, or choose the grid',
   openPermissions: 'Allow it',
   choosePlace: 'Choose grid',
   changePlace: 'Change',

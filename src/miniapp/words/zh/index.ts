@@ -16,6 +16,7 @@ import { matters } from './matters'
 import { me } from './me'
 import { myData } from './myData'
 import { news } from './news'
+import { pin } from './pin'
 import { place } from './place'
 import { points } from './points'
 import { queue } from './queue'
@@ -46,6 +47,7 @@ export const zh = {
   me,
   myData,
   news,
+  pin,
   place,
   points,
   queue,

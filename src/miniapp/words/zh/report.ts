@@ -21,8 +21,8 @@ export const report = {
   located: (metres?: number) =>
     metres === undefined ? '已定位' : `已定位，误差约 ${Math.round(metres)} 米`,
   outside: '这个地点不在本县，请选择网格',
-  denied: '没有定位权限，可以打开权限，也可以自己选网格',
-  unavailable: '没有定到位，可以再试，也可以自己选网格',
+  denied: '没有定位权限：可以在图上点，也可以打开权限或选网格',
+  unavailable: '没有定到位：可以在图上点，也可以再试或选网格',
   openPermissions: '打开权限',
   choosePlace: '选网格',
   changePlace: '改一下',

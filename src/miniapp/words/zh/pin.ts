@@ -1,0 +1,18 @@
+export const pin = {
+  title: '点位置',
+  open: '在图上点',
+  how: '在图上点一下，事情在哪里',
+  beside: '在您的网格外面',
+  roughly: '大概就行，别的用文字说',
+  map: '网格图，点一下就标上位置。看不见图，用下面的四个按钮',
+  step: (direction: string, metres: number) => `往${direction}挪 ${metres} 米`,
+  north: '北',
+  south: '南',
+  west: '西',
+  east: '东',
+  take: '就是这里',
+  streets: '用带街道的地图点',
+  noStreets: '地图没有打开，请在这张图上点',
+  noMap: '手机里没有这里的网格图，请先选网格。',
+  byHand: '自己点的位置',
+} as const

@@ -4,6 +4,7 @@ import { useState } from 'react'
 import type { HubPost } from '../session/findHubPost'
 import { DeliveryList } from './DeliveryList'
 import { EndpointList } from './EndpointList'
+import { HeldOnPhones } from './HeldOnPhones'
 import { RegisterEndpoint } from './RegisterEndpoint'
 import { useEndpoints } from './useEndpoints'
 import './deliveries.css'
@@ -17,6 +18,7 @@ export function DeliveriesPage({ post, mayManage }: { post: HubPost; mayManage: 
 
   return (
     <main className="deliveries" data-testid="deliveries">
+      <HeldOnPhones />
       <header className="deliveries-heading">
         <div>
           <h2>接收地址</h2>

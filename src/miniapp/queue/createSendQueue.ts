@@ -32,6 +32,8 @@ export type SendQueue = {
   readonly discardUnreadable: (key: string) => void
   readonly read: () => QueueSnapshot
   readonly subscribe: (listener: () => void) => () => void
+  /** After each drain, whatever came of it. */
+  readonly onDrained: (listener: () => void) => () => void
 }
 
 export class QueueFull extends Error {}
@@ -43,6 +45,7 @@ export class QueueFull extends Error {}
 export function createSendQueue(ports: QueuePorts): SendQueue {
   const records = createQueueRecords(ports.store)
   const listeners = new Set<() => void>()
+  const drained = new Set<() => void>()
   const state: DrainState = {
     ports,
     records,
@@ -62,6 +65,7 @@ export function createSendQueue(ports: QueuePorts): SendQueue {
       ports.fault(cause)
     }
     wakeForNext(state, () => void drain())
+    drained.forEach((listener) => listener())
   }
 
   return {
@@ -81,6 +85,10 @@ export function createSendQueue(ports: QueuePorts): SendQueue {
     subscribe(listener) {
       listeners.add(listener)
       return () => listeners.delete(listener)
+    },
+    onDrained(listener) {
+      drained.add(listener)
+      return () => drained.delete(listener)
     },
   }
 }

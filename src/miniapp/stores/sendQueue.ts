@@ -4,6 +4,7 @@ import { platform } from '../platform/platform'
 import { createSendQueue, type QueueSnapshot } from '../queue/createSendQueue'
 import { itemState, type QueueItem } from '../queue/queueItem'
 import { api } from './api'
+import { oneTimer } from './oneTimer'
 import { signedInPerson } from './session'
 
 export const sendQueue = createSendQueue({
@@ -52,12 +53,4 @@ function countWaiting(counts: QueueCounts, item: QueueItem): void {
   if (item.step === 'command') counts.waiting += 1
   counts.photosWaiting += item.photos.filter((photo) => photo.state === 'waiting').length
   counts.photosSent += item.photos.filter((photo) => photo.state === 'sent').length
-}
-
-function oneTimer() {
-  let timer: ReturnType<typeof setTimeout> | undefined
-  return (delayMs: number, wake: () => void) => {
-    clearTimeout(timer)
-    timer = setTimeout(wake, delayMs)
-  }
 }

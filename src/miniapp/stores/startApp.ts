@@ -1,6 +1,7 @@
 import { log } from '../platform/log'
 import { platform } from '../platform/platform'
 import { sweepPhotos } from '../photos/sweepPhotos'
+import { tellHoldings } from './holdings'
 import { lookForChanges, POLL_MS } from './changes'
 import { measureClock } from './clock'
 import { watchConsent } from './consent'
@@ -14,6 +15,7 @@ let poll: ReturnType<typeof setInterval> | undefined
 
 export function startApp(): void {
   watchConsent()
+  sendQueue.onDrained(() => void tellHoldings())
   watchNetwork(() => {
     void sendQueue.drain({ hurry: true })
     void lookForChanges()

@@ -42,6 +42,7 @@ export function createCompiledApi() {
     getPoints: { balance: 12, earns: true },
     getMatter: { matter: matterOf(), history: [], actions: [], children: [] },
     listPostings: { items: [], next: null },
+    reportHoldings: { heardAt: new Date().toISOString() },
     listNotices: { items: [], next: null },
     listCards: { items: [], next: null },
     findSimilar: { items: [] },

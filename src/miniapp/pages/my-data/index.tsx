@@ -11,6 +11,7 @@ import { say } from '../../words/say'
 import { Fact } from '../matter/Fact'
 import { Consents } from './Consents'
 import { Correct } from './Correct'
+import { OnPhones } from './OnPhones'
 import { Readers } from './Readers'
 import { TakeAway } from './TakeAway'
 
@@ -53,6 +54,7 @@ function Known({ data }: { data: MyData }) {
       </View>
       <Consents data={data} now={now} />
       <Readers readers={data.readers} now={now} />
+      <OnPhones holdings={data.holdings} now={now} />
       <TakeAway mayClose={data.selfManaged} />
     </>
   )

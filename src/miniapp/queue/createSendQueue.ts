@@ -95,7 +95,8 @@ export function createSendQueue(ports: QueuePorts): SendQueue {
 
 function write({ ports, records }: DrainState, news: readonly NewItem[]): void {
   const { items } = records.load()
-  if (items.filter(({ step }) => step !== 'done').length + news.length > queueRules.itemsMax)
+  const waiting = items.filter(({ step }) => step !== 'done').length
+  if (waiting + news.length > queueRules.itemsMax || ports.hasRoom?.() === false)
     throw new QueueFull()
   const owner = ports.personId()
   const last = items[items.length - 1]?.order ?? 0

@@ -2,6 +2,7 @@ import { create } from 'zustand'
 import { log } from '../platform/log'
 import { platform } from '../platform/platform'
 import { createSendQueue, type QueueSnapshot } from '../queue/createSendQueue'
+import { recordsLevel } from '../queue/roomRules'
 import { itemState, type QueueItem } from '../queue/queueItem'
 import { api } from './api'
 import { oneTimer } from './oneTimer'
@@ -9,6 +10,7 @@ import { signedInPerson } from './session'
 
 export const sendQueue = createSendQueue({
   store: platform.records,
+  hasRoom: () => recordsLevel({ records: platform.records.usedBytes() }) !== 'full',
   photos: platform.photos,
   callNamed: api.callNamed,
   sendChunk: api.sendChunk,

@@ -7,6 +7,7 @@ import { measureClock } from './clock'
 import { watchConsent } from './consent'
 import { loadKinds } from './kinds'
 import { watchNetwork } from './network'
+import { measureRoom } from './room'
 import { sendQueue } from './sendQueue'
 import { signedInPerson } from './session'
 import { lookAtTypeSize } from './settings'
@@ -15,7 +16,10 @@ let poll: ReturnType<typeof setInterval> | undefined
 
 export function startApp(): void {
   watchConsent()
-  sendQueue.onDrained(() => void tellHoldings())
+  sendQueue.onDrained(() => {
+    void tellHoldings()
+    void measureRoom()
+  })
   watchNetwork(() => {
     void sendQueue.drain({ hurry: true })
     void lookForChanges()

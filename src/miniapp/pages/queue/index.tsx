@@ -1,6 +1,7 @@
 import { View } from '@tarojs/components'
 import { Notice } from '../../components/Notice'
 import { Press } from '../../components/Press'
+import { RoomNotice } from '../../components/RoomNotice'
 import { Screen } from '../../components/Screen'
 import { platform } from '../../platform/platform'
 import type { UnreadableItem } from '../../queue/queueRecords'
@@ -13,6 +14,7 @@ export default function QueuePage() {
   const open = items.filter((item) => item.step !== 'done' || item.trouble)
   return (
     <Screen title={say.queue.title}>
+      <RoomNotice />
       {open.length === 0 && unreadable.length === 0 && <Notice text={say.queue.empty} />}
       {open.length > 0 && (
         <Press

@@ -3,7 +3,7 @@ import { log } from '../platform/log'
 import { platform } from '../platform/platform'
 import type { PhotoSource } from '../platform/ports'
 import type { PhotoRecord } from '../photos/photoRecord'
-import { readyPhoto } from '../photos/readyPhoto'
+import { readyPhoto, type Readied, type Unfit } from '../photos/readyPhoto'
 import { changeDraft, openDraft, type Draft } from './drafts'
 import { say } from '../words/say'
 import { filesLevel } from '../queue/roomRules'
@@ -91,17 +91,25 @@ function readyOne(key: string, photo: PhotoRecord): Promise<void> {
 }
 
 async function makeReady(key: string, photo: PhotoRecord): Promise<void> {
-  const ready = await readyPhoto(platform.photos, photo).catch((cause: unknown) => {
+  const readied = await readyPhoto(platform.photos, photo).catch((cause: unknown): Readied => {
     log('A photo could not be made ready', cause)
     // It is there and cannot be read now: the next try may do better, and until then it stays.
-    return photo
+    return { photo }
   })
+  const ready = 'photo' in readied ? readied.photo : undefined
   changeDraft(key, (draft) => ({
     ...draft,
     photos: draft.photos.flatMap((other) =>
       other.fileId !== photo.fileId ? [other] : ready ? [ready] : [],
     ),
   }))
+  if ('unfit' in readied) await dropUnfit(photo, readied.unfit)
   forgetSize(photo.fileId)
   void measureRoom()
+}
+
+/** It can never be sent, so it takes no room; in the person's own album it is still there. */
+async function dropUnfit({ fileId }: PhotoRecord, unfit: Unfit): Promise<void> {
+  platform.dialogs.toast(say.report.photoUnfit[unfit])
+  await platform.photos.remove(fileId).catch((cause: unknown) => log('A photo stays', cause))
 }

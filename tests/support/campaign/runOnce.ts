@@ -24,7 +24,7 @@ const MORNING = Date.parse('2026-11-23T01:00:00Z')
 const DAY_MS = 24 * 60 * 60 * 1000
 const LIVES_MOST = 3
 const CALM_ROUNDS = 12
-const WORKERS_PERCENT = 35
+const WORKERS_PERCENT = 45
 
 /** One phone's bad days and one good one after them, all of it decided by the seed. */
 export async function runOnce(weapp: WeappPackage, seed: number): Promise<Outcome> {
@@ -113,7 +113,7 @@ async function liveBadly(life: BadLife): Promise<void> {
     if (dice.chance(10)) life.endSessions()
     if (dice.chance(12)) fillUp(dice, phone)
     if (dice.chance(6)) loseFile(dice, phone.memory, life.ledger)
-    if (dice.chance(15)) life.tasks.takenByOther(dice.oneOf)
+    if (dice.chance(10)) life.tasks.takenByOther(dice.oneOf)
     await actOf(life)
     if (dice.chance(50)) makeRoom(phone)
   }
@@ -121,7 +121,7 @@ async function liveBadly(life: BadLife): Promise<void> {
 }
 
 function actOf({ dice, person, worker, tasks }: BadLife): Promise<unknown> {
-  if (tasks.tasks.length > 0 && dice.chance(35)) return worker.workOnTask()
+  if (tasks.tasks.length > 0 && dice.chance(50)) return worker.workOnTask()
   const roll = dice.between(1, 100)
   if (roll <= 45) return person.report()
   if (roll <= 60) return person.leaveAndReturn()

@@ -1,4 +1,5 @@
 import { DAY_MS, HOUR_MS } from '@domain/shared/instant'
+import { makeSessions } from '@cloud/store/sessions'
 import { sweepFiles } from '@cloud/files/sweepFiles'
 import { newId, openTestApp, succeed, type TestApp } from '../../support/openTestApp'
 
@@ -102,6 +103,25 @@ test('a phone that is not heard for a day is called silent, and after sixty it i
   expect((await seenBy('hubOperatorOfXijiang')).items).toEqual([])
   await sweepFiles(county.app.context)
   expect(await county.app.context.database.query('select 1 from phone_holdings')).toEqual([])
+})
+
+test('a token of another county is no session here: its phone is asked to sign in, and keeps what it has', async () => {
+  const { sessions, database } = county.app.context
+  const elsewhere = makeSessions(database, 441_881)
+  const now = county.app.context.now()
+  const { personId } = county.cast.gridWorkerLi
+  await expect(elsewhere.begin(personId, now)).rejects.toThrow()
+  const { token } = await sessions.begin(personId, now)
+  expect(await elsewhere.find(token, now)).toBeUndefined()
+  const answer = (await county.app.dispatch(
+    'reportHoldings',
+    {},
+    { token: 'of-another-county' },
+  )) as {
+    body: { code: string; title: string }
+  }
+  expect(answer.body).toMatchObject({ code: 'access.session-ended' })
+  expect(answer.body.title).toContain('未送出的内容都还在')
 })
 
 test('closing the account takes along what its phones said', async () => {

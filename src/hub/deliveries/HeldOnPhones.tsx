@@ -9,9 +9,13 @@ import { useHoldings } from './useHoldings'
 export function HeldOnPhones() {
   const { items, next, problem, read } = useHoldings()
   return (
-    <section aria-labelledby="held-title" className="delivery-list" data-testid="held-on-phones">
+    <section
+      aria-labelledby="held-title"
+      className="delivery-list held"
+      data-testid="held-on-phones"
+    >
       <header>
-        <h3 id="held-title">手机上还没送到的</h3>
+        <h2 id="held-title">手机上还没送到的</h2>
         <span className="quiet">手机有信号就会自己送；很久没有消息的，可以打电话问一问。</span>
       </header>
       <PageTrouble problem={problem} onRetry={() => void read()} />

@@ -57,6 +57,7 @@ export function createSendQueue(ports: QueuePorts): SendQueue {
 
   async function drain({ hurry = false } = {}): Promise<void> {
     try {
+      records.readAgain()
       if (hurry) forgetWaiting(records)
       await commands()
       await photos()

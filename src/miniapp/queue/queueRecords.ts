@@ -25,6 +25,8 @@ type Loaded = {
 }
 
 export type QueueRecords = {
+  /** Before each drain: in a browser another tab may have sent some of it. */
+  readonly readAgain: () => void
   readonly load: () => Loaded
   readonly find: (itemId: string) => QueueItem | undefined
   readonly save: (item: QueueItem) => void
@@ -35,8 +37,8 @@ export type QueueRecords = {
 }
 
 /**
- * One key per item, and no index that a kill could leave behind its items. The disk is read once: nobody else writes
- * there, and with hundreds of items each look at the queue would hold the phone up.
+ * One key per item, and no index that a kill could leave behind its items. The disk is read once a drain: with hundreds
+ * of items each look at the queue would hold the phone up.
  */
 export function createQueueRecords(store: RecordStore): QueueRecords {
   let loaded: Loaded | undefined
@@ -58,6 +60,7 @@ export function createQueueRecords(store: RecordStore): QueueRecords {
     }
   }
   return {
+    readAgain: () => void (loaded = undefined),
     load,
     find,
     save,

@@ -27,6 +27,7 @@ import { readMyFigures } from './api/readMyFigures'
 import { handOverTasks } from './api/handOverTasks'
 import { listCards } from './api/listCards'
 import { readFigures } from './api/readFigures'
+import { readHoldings, reportHoldings } from './api/holdings'
 import { readCountySettings } from './api/readCountySettings'
 import { previewCountySettings } from './api/previewCountySettings'
 import { changeCountySettings } from './api/changeCountySettings'
@@ -76,6 +77,8 @@ export const operations = {
   findGrid,
   reportMatter,
   uploadChunk,
+  reportHoldings,
+  readHoldings,
   getFile,
   actOnMatter,
   getMatter,

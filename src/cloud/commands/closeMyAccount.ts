@@ -3,6 +3,7 @@ import { refuse } from '@domain/shared/refusal'
 import type { Handler } from '../handler'
 import { isoTime } from '../queries/isoTime'
 import { expireCodesOf } from '../store/bindingCodes'
+import { forgetHoldingsOf } from '../store/holdingStore'
 import { closeAccount } from '../store/myDataStore'
 import { endSessionsOf } from '../store/sessions'
 
@@ -19,6 +20,7 @@ export const closeMyAccount: Handler<'closeMyAccount'> = async (context, actor, 
   const now = context.now()
   await database.transaction(async (tx) => {
     await expireCodesOf(tx, countyId, { personId, now })
+    await forgetHoldingsOf(tx, countyId, personId)
     await closeAccount(tx, countyId, { personId, now })
     await endSessionsOf(tx, countyId, { personId, now })
   })

@@ -66,6 +66,7 @@ const givesSomething: ReadonlySet<OperationName> = new Set([
   'actOnMatter',
   'claimTask',
   'uploadChunk',
+  'reportHoldings',
 ])
 
 async function parseAndHandle(

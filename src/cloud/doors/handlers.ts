@@ -24,6 +24,7 @@ import { listCards } from '../queries/listCards'
 import { listNotices } from '../queries/listNotices'
 import { listRoll } from '../queries/listRoll'
 import { searchPeople } from '../queries/searchPeople'
+import { reportHoldings } from '../commands/reportHoldings'
 import { reportMatter } from '../commands/reportMatter'
 import { setPassword } from '../commands/setPassword'
 import { signIn } from '../commands/signIn'
@@ -54,6 +55,7 @@ import { pullEvents } from '../queries/pullEvents'
 import { previewCountySettings } from '../queries/previewCountySettings'
 import { readCountySettings } from '../queries/readCountySettings'
 import { readMyData } from '../queries/readMyData'
+import { readHoldings } from '../queries/readHoldings'
 import { readFigures } from '../queries/readFigures'
 import { whoAmI } from '../queries/whoAmI'
 
@@ -82,6 +84,8 @@ export const handlers = {
   findGrid,
   reportMatter,
   uploadChunk,
+  reportHoldings,
+  readHoldings,
   getFile,
   actOnMatter,
   getMatter,

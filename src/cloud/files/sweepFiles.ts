@@ -8,6 +8,8 @@ import {
   lookThroughFiles,
   type Stale,
 } from '../store/staleFiles'
+import { HOLDINGS_KEPT_MS } from '../queries/readHoldings'
+import { forgetOldHoldings } from '../store/holdingStore'
 import { incomingFolder } from './blobKeys'
 
 /** A phone that was left in a drawer over the holidays still finishes its photo. */
@@ -40,6 +42,12 @@ export function makeSweep(context: Context): Sweep {
   }
 }
 
+/** What phones said that have not been heard for so long, a few with each step. */
+async function forgetHoldings({ database, countyId, now }: Context): Promise<void> {
+  const heardBefore = now() - HOLDINGS_KEPT_MS
+  await forgetOldHoldings(database, countyId, { heardBefore, limit: STEP_FILES_MAX })
+}
+
 /** One step; answers where the next one begins, `undefined` at the end. */
 export async function sweepFiles(
   context: Context,
@@ -50,6 +58,7 @@ export async function sweepFiles(
   const unfinishedBefore = now - UNFINISHED_KEPT_MS
   const stale = { countyId, unfinishedBefore, unnamedBefore: now - UNNAMED_KEPT_MS }
   const page = { after, limit: STEP_FILES_MAX }
+  await forgetHoldings(context)
   const files = await lookThroughFiles(database, stale, page)
   for (const { fileId } of files.filter((file) => file.stale))
     await sweepFile(context, stale, fileId).catch((error: unknown) =>

@@ -5,7 +5,9 @@ import { CONSENT_VERSION, type MyData } from '@contract/api/myData'
 import type { Context } from '../context'
 import type { Handler } from '../handler'
 import { listConsents, listReaders, readOwnCounts, type ReaderRow } from '../store/myDataStore'
+import { listOwnHoldings, type OwnHoldingRow } from '../store/holdingStore'
 import { isoTime } from './isoTime'
+import { HOLDINGS_KEPT_MS } from './readHoldings'
 import { viewPerson } from './whoAmI'
 
 const CONSENTS_MAX = 50
@@ -19,9 +21,12 @@ export const readMyData: Handler<'readMyData'> = async (context, actor) => ({
 export async function viewMyData(context: Context, actor: Actor): Promise<MyData> {
   const { database, countyId } = context
   const { personId } = actor
-  const own = await readOwnCounts(database, countyId, { personId, now: context.now() })
+  const now = context.now()
+  const own = await readOwnCounts(database, countyId, { personId, now })
   const consents = await listConsents(database, countyId, { personId, limit: CONSENTS_MAX })
   const readers = await listReaders(database, countyId, { personId, limit: READERS_MAX })
+  const heardSince = now - HOLDINGS_KEPT_MS
+  const holdings = await listOwnHoldings(database, countyId, { personId, heardSince })
   return {
     // The name as it is now: a process may know an older one for some seconds.
     person: { ...viewPerson(context, actor), name: own.name },
@@ -32,6 +37,16 @@ export async function viewMyData(context: Context, actor: Actor): Promise<MyData
     readers: readers.map((row) => drawReader(context, row)),
     openSessions: own.sessions,
     matters: own.matters,
+    holdings: holdings.map(drawHolding),
+  }
+}
+
+function drawHolding({ held, since, heard_at }: OwnHoldingRow) {
+  return {
+    items: held.reports + held.actions,
+    media: held.photos + held.voices + held.films,
+    since: isoTime(since),
+    heardAt: isoTime(heard_at),
   }
 }
 

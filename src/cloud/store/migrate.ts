@@ -13,6 +13,7 @@ import { outsideQuestions } from './migrations/0011OutsideQuestions'
 import { people } from './migrations/0013People'
 import { visits } from './migrations/0014Visits'
 import { voices } from './migrations/0015Voices'
+import { phoneHoldings } from './migrations/0016PhoneHoldings'
 import { hubEndpoints } from './migrations/0025HubEndpoints'
 import { outsideMessages } from './migrations/0026OutsideMessages'
 
@@ -32,6 +33,7 @@ const migrations: readonly { readonly name: string; readonly sql: string }[] = [
   { name: '0013People', sql: people },
   { name: '0014Visits', sql: visits },
   { name: '0015Voices', sql: voices },
+  { name: '0016PhoneHoldings', sql: phoneHoldings },
   { name: '0025HubEndpoints', sql: hubEndpoints },
   { name: '0026OutsideMessages', sql: outsideMessages },
 ]

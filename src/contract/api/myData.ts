@@ -16,6 +16,14 @@ const Reader = v.object({
   areaName: v.string(),
 })
 
+/** What a phone of mine said last of what it still holds. */
+const OwnHolding = v.object({
+  items: v.number(),
+  media: v.number(),
+  since: Time,
+  heardAt: Time,
+})
+
 export const MyData = v.object({
   person: PersonView,
   phone: v.string(),
@@ -27,6 +35,8 @@ export const MyData = v.object({
   readers: v.array(Reader),
   openSessions: v.number(),
   matters: v.number(),
+  /** Phones that have not been heard for 60 days are forgotten. */
+  holdings: v.optional(v.array(OwnHolding)),
 })
 export type MyData = v.InferOutput<typeof MyData>
 

@@ -5,6 +5,7 @@ import type { HubPost } from '../session/findHubPost'
 import { DeliveryList } from './DeliveryList'
 import { EndpointCare } from './EndpointCare'
 import { EndpointList } from './EndpointList'
+import { HeldOnPhones } from './HeldOnPhones'
 import { RegisterEndpoint } from './RegisterEndpoint'
 import { useEndpoints } from './useEndpoints'
 import './deliveries.css'
@@ -18,6 +19,7 @@ export function DeliveriesPage({ post, mayManage }: { post: HubPost; mayManage: 
 
   return (
     <main className="deliveries" data-testid="deliveries">
+      <HeldOnPhones />
       <header className="deliveries-heading">
         <div>
           <h2>接收地址</h2>

@@ -18,7 +18,7 @@ export async function sweepPhotos(
 }
 
 /** Read as text, so that a record this version cannot read keeps its photos too. */
-function namedFiles(records: RecordStore): Set<string> {
+export function namedFiles(records: RecordStore): Set<string> {
   const keys = records.keys().filter((key) => key.startsWith('draft/') || key.startsWith('queue/'))
   return new Set(
     keys.flatMap((key) => JSON.stringify(records.read(key) ?? null).match(FILE_ID) ?? []),

@@ -29,6 +29,8 @@ export type RecordStore = {
   /** Throws when the phone has no room left. */
   readonly write: (key: string, value: unknown) => void
   readonly remove: (key: string) => void
+  /** What all records take together; 0 where nobody says. */
+  readonly usedBytes: () => number
 }
 
 export type PhotoSource = 'camera' | 'album'

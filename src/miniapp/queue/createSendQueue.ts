@@ -32,6 +32,8 @@ export type SendQueue = {
   readonly discardUnreadable: (key: string) => void
   readonly read: () => QueueSnapshot
   readonly subscribe: (listener: () => void) => () => void
+  /** After each drain, whatever came of it. */
+  readonly onDrained: (listener: () => void) => () => void
 }
 
 export class QueueFull extends Error {}
@@ -43,6 +45,7 @@ export class QueueFull extends Error {}
 export function createSendQueue(ports: QueuePorts): SendQueue {
   const records = createQueueRecords(ports.store)
   const listeners = new Set<() => void>()
+  const drained = new Set<() => void>()
   const state: DrainState = {
     ports,
     records,
@@ -54,6 +57,7 @@ export function createSendQueue(ports: QueuePorts): SendQueue {
 
   async function drain({ hurry = false } = {}): Promise<void> {
     try {
+      records.readAgain()
       if (hurry) forgetWaiting(records)
       await commands()
       await photos()
@@ -62,6 +66,7 @@ export function createSendQueue(ports: QueuePorts): SendQueue {
       ports.fault(cause)
     }
     wakeForNext(state, () => void drain())
+    drained.forEach((listener) => listener())
   }
 
   return {
@@ -82,12 +87,17 @@ export function createSendQueue(ports: QueuePorts): SendQueue {
       listeners.add(listener)
       return () => listeners.delete(listener)
     },
+    onDrained(listener) {
+      drained.add(listener)
+      return () => drained.delete(listener)
+    },
   }
 }
 
 function write({ ports, records }: DrainState, news: readonly NewItem[]): void {
   const { items } = records.load()
-  if (items.filter(({ step }) => step !== 'done').length + news.length > queueRules.itemsMax)
+  const waiting = items.filter(({ step }) => step !== 'done').length
+  if (waiting + news.length > queueRules.itemsMax || ports.hasRoom?.() === false)
     throw new QueueFull()
   const owner = ports.personId()
   const last = items[items.length - 1]?.order ?? 0

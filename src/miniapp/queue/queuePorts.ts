@@ -4,6 +4,8 @@ import type { Heading, PhotoFiles, RecordStore } from '../platform/ports'
 /** What the queue is handed: it asks no clock, rolls no dice and knows no network of its own. */
 export type QueuePorts = {
   readonly store: RecordStore
+  /** Whether the phone takes in anything more. */
+  readonly hasRoom?: () => boolean
   readonly photos: Pick<PhotoFiles, 'read' | 'remove'>
   readonly callNamed: (operation: string, body: unknown) => Promise<Answer>
   readonly sendChunk: (heading: Heading, chunk: ArrayBuffer) => Promise<Answer>

@@ -19,8 +19,15 @@ export type UnreadableItem = {
   readonly raw: unknown
 }
 
+type Loaded = {
+  readonly items: readonly QueueItem[]
+  readonly unreadable: readonly UnreadableItem[]
+}
+
 export type QueueRecords = {
-  readonly load: () => { items: QueueItem[]; unreadable: UnreadableItem[] }
+  /** Before each drain: in a browser another tab may have sent some of it. */
+  readonly readAgain: () => void
+  readonly load: () => Loaded
   readonly find: (itemId: string) => QueueItem | undefined
   readonly save: (item: QueueItem) => void
   /** Reads, changes and writes in one step, since nothing may come between on one thread. */
@@ -29,15 +36,32 @@ export type QueueRecords = {
   readonly removeKey: (key: string) => void
 }
 
-/** One key per item, and no index that a kill could leave behind its items. */
+/**
+ * One key per item, and no index that a kill could leave behind its items. The disk is read once a drain: with hundreds
+ * of items each look at the queue would hold the phone up.
+ */
 export function createQueueRecords(store: RecordStore): QueueRecords {
-  const find = (itemId: string) => {
-    const read = readItem(store, PREFIX + itemId)
-    return 'record' in read ? read.record : undefined
+  let loaded: Loaded | undefined
+  const load = () => (loaded ??= loadAll(store))
+  const find = (itemId: string) => load().items.find((item) => item.itemId === itemId)
+  /** First the disk: what could not be written has not happened. */
+  const save = (item: QueueItem) => {
+    const { items, unreadable } = load()
+    store.write(PREFIX + item.itemId, item)
+    const others = items.filter(({ itemId }) => itemId !== item.itemId)
+    loaded = { items: [...others, item].sort((a, b) => a.order - b.order), unreadable }
   }
-  const save = (item: QueueItem) => store.write(PREFIX + item.itemId, item)
+  const removeKey = (key: string) => {
+    const { items, unreadable } = load()
+    store.remove(key)
+    loaded = {
+      items: items.filter(({ itemId }) => PREFIX + itemId !== key),
+      unreadable: unreadable.filter((item) => item.key !== key),
+    }
+  }
   return {
-    load: () => loadAll(store),
+    readAgain: () => void (loaded = undefined),
+    load,
     find,
     save,
     update(itemId, change) {
@@ -47,12 +71,12 @@ export function createQueueRecords(store: RecordStore): QueueRecords {
       save(changed)
       return changed
     },
-    remove: (itemId) => store.remove(PREFIX + itemId),
-    removeKey: (key) => store.remove(key),
+    remove: (itemId) => removeKey(PREFIX + itemId),
+    removeKey,
   }
 }
 
-function loadAll(store: RecordStore) {
+function loadAll(store: RecordStore): Loaded {
   const items: QueueItem[] = []
   const unreadable: UnreadableItem[] = []
   for (const key of store.keys().filter((name) => name.startsWith(PREFIX))) {

@@ -19,13 +19,22 @@ function nextCommand(
   const personId = ports.personId()
   if (personId === undefined) return undefined
   const waiting = records.load().items.filter((item) => item.step === 'command')
+  const firstOf = firstOrders(waiting)
   const mayGo = (item: QueueItem) =>
     isMine(item, personId) &&
     isDue(item, ports.now()) &&
     !tried.has(item.itemId) &&
-    !waiting.some((other) => other.matterId === item.matterId && other.order < item.order)
+    firstOf.get(item.matterId) === item.order
   // Whoever waited longest since the last attempt goes first, so that one that always fails starves nobody.
   return waiting.filter(mayGo).sort((a, b) => a.notBefore - b.notBefore || a.order - b.order)[0]
+}
+
+/** Of each matter the earliest that still waits: the later ones follow it. */
+function firstOrders(waiting: readonly QueueItem[]): ReadonlyMap<string, number> {
+  const first = new Map<string, number>()
+  for (const { matterId, order } of waiting)
+    first.set(matterId, Math.min(order, first.get(matterId) ?? Infinity))
+  return first
 }
 
 /** Answers whether the lane may go on. */

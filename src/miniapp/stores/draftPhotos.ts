@@ -3,10 +3,12 @@ import { log } from '../platform/log'
 import { platform } from '../platform/platform'
 import type { PhotoSource } from '../platform/ports'
 import type { PhotoRecord } from '../photos/photoRecord'
-import { readyPhoto } from '../photos/readyPhoto'
+import { readyPhoto, type Readied, type Unfit } from '../photos/readyPhoto'
 import { changeDraft, openDraft, type Draft } from './drafts'
 import { say } from '../words/say'
+import { filesLevel } from '../queue/roomRules'
 import { mintId } from './mintId'
+import { forgetSize, measureRoom, useRoom } from './room'
 
 const readying = new Map<string, Promise<void>>()
 
@@ -21,6 +23,7 @@ export async function addPhotos(
   )
   const room = max - there.length
   if (room <= 0) return 0
+  demandRoom()
   const taken = await platform.photos.pick(source, source === 'camera' ? 1 : room)
   for (const temporary of taken)
     await keepInDraft(key, temporary, field === undefined ? {} : { field })
@@ -29,6 +32,11 @@ export async function addPhotos(
 
 /** The camera gave a photo, and the phone had no room to keep it. */
 export class NotKept extends Error {}
+
+/** Said before the camera opens: nobody likes to take a photo for nothing. */
+function demandRoom(): void {
+  if (filesLevel(useRoom.getState()) === 'full') throw new NotKept('The app has taken its share')
+}
 
 /** Why there is no photo, to whoever wanted to take one. */
 export function sayPhotoFailed(cause: unknown): void {
@@ -42,6 +50,7 @@ export async function keepInDraft(
   temporary: string,
   about: Pick<PhotoRecord, 'field' | 'medium' | 'seconds'>,
 ): Promise<void> {
+  demandRoom()
   const fileId = mintId()
   await platform.photos.adopt(temporary, fileId).catch((cause: unknown) => {
     throw new NotKept('The phone has no room', { cause })
@@ -82,15 +91,25 @@ function readyOne(key: string, photo: PhotoRecord): Promise<void> {
 }
 
 async function makeReady(key: string, photo: PhotoRecord): Promise<void> {
-  const ready = await readyPhoto(platform.photos, photo).catch((cause: unknown) => {
+  const readied = await readyPhoto(platform.photos, photo).catch((cause: unknown): Readied => {
     log('A photo could not be made ready', cause)
     // It is there and cannot be read now: the next try may do better, and until then it stays.
-    return photo
+    return { photo }
   })
+  const ready = 'photo' in readied ? readied.photo : undefined
   changeDraft(key, (draft) => ({
     ...draft,
     photos: draft.photos.flatMap((other) =>
       other.fileId !== photo.fileId ? [other] : ready ? [ready] : [],
     ),
   }))
+  if ('unfit' in readied) await dropUnfit(photo, readied.unfit)
+  forgetSize(photo.fileId)
+  void measureRoom()
+}
+
+/** It can never be sent, so it takes no room; in the person's own album it is still there. */
+async function dropUnfit({ fileId }: PhotoRecord, unfit: Unfit): Promise<void> {
+  platform.dialogs.toast(say.report.photoUnfit[unfit])
+  await platform.photos.remove(fileId).catch((cause: unknown) => log('A photo stays', cause))
 }

@@ -2,12 +2,15 @@ import { create } from 'zustand'
 import { log } from '../platform/log'
 import { platform } from '../platform/platform'
 import { createSendQueue, type QueueSnapshot } from '../queue/createSendQueue'
+import { recordsLevel } from '../queue/roomRules'
 import { itemState, type QueueItem } from '../queue/queueItem'
 import { api } from './api'
+import { oneTimer } from './oneTimer'
 import { signedInPerson } from './session'
 
 export const sendQueue = createSendQueue({
   store: platform.records,
+  hasRoom: () => recordsLevel({ records: platform.records.usedBytes() }) !== 'full',
   photos: platform.photos,
   callNamed: api.callNamed,
   sendChunk: api.sendChunk,
@@ -52,12 +55,4 @@ function countWaiting(counts: QueueCounts, item: QueueItem): void {
   if (item.step === 'command') counts.waiting += 1
   counts.photosWaiting += item.photos.filter((photo) => photo.state === 'waiting').length
   counts.photosSent += item.photos.filter((photo) => photo.state === 'sent').length
-}
-
-function oneTimer() {
-  let timer: ReturnType<typeof setTimeout> | undefined
-  return (delayMs: number, wake: () => void) => {
-    clearTimeout(timer)
-    timer = setTimeout(wake, delayMs)
-  }
 }

@@ -1,11 +1,13 @@
 import { log } from '../platform/log'
 import { platform } from '../platform/platform'
 import { sweepPhotos } from '../photos/sweepPhotos'
+import { tellHoldings } from './holdings'
 import { lookForChanges, POLL_MS } from './changes'
 import { measureClock } from './clock'
 import { watchConsent } from './consent'
 import { loadKinds } from './kinds'
 import { watchNetwork } from './network'
+import { measureRoom } from './room'
 import { sendQueue } from './sendQueue'
 import { signedInPerson } from './session'
 import { lookAtTypeSize } from './settings'
@@ -14,6 +16,10 @@ let poll: ReturnType<typeof setInterval> | undefined
 
 export function startApp(): void {
   watchConsent()
+  sendQueue.onDrained(() => {
+    void tellHoldings()
+    void measureRoom()
+  })
   watchNetwork(() => {
     void sendQueue.drain({ hurry: true })
     void lookForChanges()

@@ -110,6 +110,18 @@ async function warnedOf(hub: Actor): Promise<string> {
   return body.matter.matterId as string
 }
 
+const nothingHeld = {
+  deviceId: newId(),
+  turn: 1,
+  reports: 0,
+  actions: 0,
+  photos: 0,
+  voices: 0,
+  films: 0,
+  bytes: 0,
+  needsYou: [],
+}
+
 /** One call of an operation; what it needs was made by those before it. */
 type Stop = readonly [name: OperationName, who: Actor | string | undefined, body: object]
 
@@ -156,6 +168,8 @@ async function tour(): Promise<readonly (() => Stop | Promise<Stop>)[]> {
     () => ['findGrid', officer, { place: placeInBaozhu }],
     () => ['uploadChunk', officer, { ...photo, data: picture.toString('base64') }],
     () => ['getFile', officer, { fileId: photo.fileId }],
+    () => ['reportHoldings', officer, { ...nothingHeld, reports: 1 }],
+    () => ['readHoldings', hub, {}],
     () => ['reportMatter', officer, { ...report, fileIds: [photo.fileId] }],
     async () => {
       const { secret } = await succeed(door.call(countyAdmin, 'registerEndpoint', endpoint))
@@ -324,6 +338,8 @@ describe('what the server really answers', () => {
       ],
       ['readCountySettings', cast.countyAdmin, { version: 99 }],
       ['previewCountySettings', cast.hubHeadOfXijiang, { content: noSettings }],
+      ['reportHoldings', cast.countyAdmin, { ...nothingHeld, deviceId: newId() }],
+      ['readHoldings', cast.gridWorkerLi, {}],
       ['pullEvents', 'whsec_invented', {}],
       ['acknowledgeEvents', undefined, { cursor: 'x' }],
       ['signIn', undefined, { method: 'wechat', code: 'x' }],

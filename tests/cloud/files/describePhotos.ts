@@ -163,7 +163,8 @@ export function describePhotos(store: string, openBlobs: OpenBlobs): void {
       const svg = '<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9"/>'
       const zip = Buffer.concat([Buffer.from('PK\x03\x04', 'latin1'), Buffer.alloc(200)])
       const gif = await pictures.plainPicture().gif().toBuffer()
-      for (const bytes of [Buffer.from('不是照片'), Buffer.from(svg), zip, gif]) {
+      const heic = Buffer.from('\0\0\0\x18ftypheic\0\0\0\0mif1heic', 'latin1')
+      for (const bytes of [Buffer.from('不是照片'), Buffer.from(svg), zip, gif, heic]) {
         const fileId = newFileId()
         const refusal = { refused: 'file.not-a-photo' }
         expect(await sendPiece(world.context, fileId, bytes)).toMatchObject(refusal)

@@ -16,7 +16,7 @@ const given = process.env.CAMPAIGN_SEED
 const plan = given ? ['--runs', '1', '--seed', given] : ['--runs', String(RUNS)]
 
 test(
-  'through lost radio, deaths, full disks, ended sessions and restarts each report arrives exactly once with all its photos, or waits with its reason',
+  'through lost radio, deaths, full disks, ended sessions, restarts, refused permissions and deleted photos each report and each step arrives exactly once with all its photos, or waits with its reason',
   () => {
     const { stdout, status } = spawnSync(
       process.execPath,

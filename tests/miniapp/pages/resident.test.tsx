@@ -219,6 +219,9 @@ const data = {
   ],
   openSessions: 2,
   matters: 3,
+  holdings: [
+    { items: 2, media: 3, since: '2026-11-01T01:00:00.000Z', heardAt: '2026-11-02T01:00:00.000Z' },
+  ],
 }
 
 describe('my data', () => {
@@ -227,6 +230,7 @@ describe('my data', () => {
     fake.answer('readMyData', { data })
     await open(fake, 'my-data')
     await screen.findByText('西江镇镇综治中心值班员')
+    screen.getByText(/手机说：还有 2 条文字、3 个照片或录音/)
     await tap('my-correct')
     await type('my-name', '唐小月')
     fake.answer('correctMyData', { data: { ...data, person: { ...residentTang, name: '唐小月' } } })

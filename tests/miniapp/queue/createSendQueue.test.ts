@@ -73,6 +73,38 @@ test('a page of somebody’s Wi-Fi that answers everything with 200 has taken in
   expect(township.commands.size).toBe(1)
 })
 
+test('a phone from a time without a limit brings its two thousand in, and reads its disk once a drain', async () => {
+  const phone = createMemoryPhone()
+  const items = Array.from({ length: 2_000 }, (_, n) => ({
+    ...report(1),
+    schemaVersion: 1,
+    itemId: `item-${n}`,
+    matterId: `matter-${n}`,
+    body: { commandId: `item-${n}`, matterId: `matter-${n}` },
+    order: n,
+    step: 'command',
+    asked: false,
+    attempts: 0,
+    notBefore: 0,
+    createdAt: 1,
+  }))
+  for (const item of items) phone.records.write(`queue/${item.itemId}`, item)
+  let reads = 0
+  const store = {
+    ...phone.records,
+    read: (key: string) => {
+      reads++
+      return phone.records.read(key)
+    },
+  }
+  const { queue, states, township } = start({ store }, phone)
+  expect(() => queue.submit([report(2)])).toThrow(QueueFull)
+  await queue.drain()
+  expect(township.commands.size).toBe(2_000)
+  expect(reads).toBeLessThanOrEqual(2 * 2_000)
+  expect(states()).toEqual(Array.from({ length: queueRules.sentKept }, () => 'sent'))
+})
+
 test('a photo that cannot be read just now waits, and holds up no other', async () => {
   const phone = createMemoryPhone()
   const broken = { fileId: '01890000-0000-7000-8000-0000000000f1' as string | undefined }

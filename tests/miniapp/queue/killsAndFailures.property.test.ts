@@ -60,6 +60,7 @@ function live({ phone, township, clock }: World, script: Fate[]) {
       read: (key) => phone.records.read(key),
       write: (key, value) => sync(() => phone.records.write(key, value)),
       remove: (key) => sync(() => phone.records.remove(key)),
+      usedBytes: phone.records.usedBytes,
     },
     photos: {
       read: phone.photos.read,

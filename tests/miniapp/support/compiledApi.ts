@@ -42,6 +42,7 @@ export function createCompiledApi() {
     getPoints: { balance: 12, earns: true },
     getMatter: { matter: matterOf(), history: [], actions: [], children: [] },
     listPostings: { items: [], next: null },
+    reportHoldings: { heardAt: new Date().toISOString() },
     listNotices: { items: [], next: null },
     listCards: { items: [], next: null },
     findSimilar: { items: [] },
@@ -149,11 +150,11 @@ function manyMatters() {
   return Array.from({ length: 20 }, (_, index) => matterOf({ matterId: `m-${index}` as never }))
 }
 
-export function signedInStorage(): Map<string, string> {
+export function signedInStorage(person = officerZeng): Map<string, string> {
   const session = {
     status: 'signed-in',
     token: 'token',
-    person: officerZeng,
+    person,
     county: { code: '441882', name: '连州市' },
   }
   return new Map([['session', JSON.stringify({ data: session })]])

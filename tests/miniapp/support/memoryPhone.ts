@@ -18,6 +18,7 @@ function recordsOn(disk: Map<string, string>): RecordStore {
     },
     write: (key, value) => void disk.set(key, JSON.stringify(value)),
     remove: (key) => void disk.delete(key),
+    usedBytes: () => [...disk.values()].reduce((sum, text) => sum + text.length, 0),
   }
 }
 

@@ -10,16 +10,22 @@ export type Written = {
   seen: number
   /** The phone said that it was sent or waits to be. */
   submitted: boolean
+  /** It was opened to be reported and closed on the spot. */
+  closes: boolean
+  /** Photos of it that somebody deleted behind the app's back. */
+  deleted: number
 }
 
 export type Ledger = {
   readonly reports: Map<string, Written>
   /** Every photo that camera and album ever gave. */
   readonly taken: Buffer[]
+  /** What a worker submitted, as `matterId/action`. */
+  readonly steps: Set<string>
 }
 
 export function createLedger(): Ledger {
-  return { reports: new Map(), taken: [] }
+  return { reports: new Map(), taken: [], steps: new Set() }
 }
 
 type Parts = {
@@ -82,7 +88,7 @@ export function createPerson({ phone, time, dice, ledger }: Parts) {
     const key = page()?.options.draft
     if (page()?.route !== 'pages/report/index' || !key) return undefined
     const matterId = key.replace('report-', '')
-    const entry = ledger.reports.get(matterId) ?? { seen: 0, submitted: false }
+    const entry = ledger.reports.get(matterId) ?? newEntry(shows('report-result'))
     ledger.reports.set(matterId, entry)
     return entry
   }
@@ -90,7 +96,8 @@ export function createPerson({ phone, time, dice, ledger }: Parts) {
   async function report(): Promise<void> {
     if (!(await goHome())) return
     offer(1)
-    touch((home) => home.tap('home-report'))
+    const begin = shows('home-on-spot') && dice.chance(50) ? 'home-on-spot' : 'home-report'
+    touch((home) => home.tap(begin))
     if (!(await until(() => page()?.route === 'pages/report/index' && shows('report-send')))) return
     await goOn()
   }
@@ -99,7 +106,9 @@ export function createPerson({ phone, time, dice, ledger }: Parts) {
   async function goOn(always = false): Promise<void> {
     look()
     if (dice.chance(60)) await addFromAlbum(dice.between(1, 2))
-    await choose(dice.oneOf(['kind-0603', 'kind-0601']))
+    sayHowClosed()
+    // Of what may be closed on the spot there is only one.
+    await choose(shows('report-result') ? 'kind-0603' : dice.oneOf(['kind-0603', 'kind-0601']))
     if (dice.chance(50)) {
       const words = dice.chance(12) ? `桥头，${REFUSED_WORD}` : '桥头的灯'
       touch((open) => open.input('report-text', words))
@@ -107,6 +116,10 @@ export function createPerson({ phone, time, dice, ledger }: Parts) {
     await until(() => false, dice.between(10, 3_000))
     look()
     if (always || dice.chance(85)) await send()
+  }
+
+  function sayHowClosed(): void {
+    if (shows('report-result')) touch((open) => open.input('report-result', '已换好'))
   }
 
   /** Of a report that has its kind the others are folded away. */
@@ -151,7 +164,8 @@ export function createPerson({ phone, time, dice, ledger }: Parts) {
     await until(() => false, 500)
     const entry = written()
     look()
-    touch((open) => open.tap('kind-0603'))
+    sayHowClosed()
+    if (shows('kind-0603')) touch((open) => open.tap('kind-0603'))
     await until(() => false, 2_000)
     await send()
     return entry?.submitted ?? false
@@ -193,6 +207,8 @@ export function createPerson({ phone, time, dice, ledger }: Parts) {
   }
 
   return {
+    hands: { until, shows, touch, route: () => page()?.route },
+    addFromAlbum,
     report,
     finishLeft,
     sendNow,
@@ -202,6 +218,10 @@ export function createPerson({ phone, time, dice, ledger }: Parts) {
     wait: (ms: number) => until(() => false, ms),
     goHome,
   }
+}
+
+function newEntry(closes: boolean): Written {
+  return { seen: 0, submitted: false, closes, deleted: 0 }
 }
 
 export type Person = ReturnType<typeof createPerson>

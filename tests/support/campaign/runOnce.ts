@@ -1,13 +1,17 @@
 import { signedInStorage } from '../../miniapp/support/compiledApi'
+import { gridWorkerWu, officerZeng } from '../../miniapp/support/township'
 import { createPhoneMemory } from '../weappHost/phone'
 import type { WeappPackage } from '../weappHost/types'
 import { createBadLine, fairWeather, type Weather } from './badLine'
 import { createDice, type Dice } from './dice'
 import { judge } from './judge'
-import { createLedger, createPerson, type Person } from './person'
+import { loseFile } from './loseFile'
+import { createLedger, createPerson, type Ledger, type Person } from './person'
 import { createStrictTownship } from './strictTownship'
 import { createTestedPhone, type Suffering, type TestedPhone } from './testedPhone'
+import { createTownshipTasks, type TownshipTasks } from './townshipTasks'
 import { createVirtualTime } from './virtualTime'
+import { createWorker, type Worker } from './worker'
 
 export type Outcome = {
   readonly seed: number
@@ -18,15 +22,18 @@ export type Outcome = {
 
 const MORNING = Date.parse('2026-11-23T01:00:00Z')
 const DAY_MS = 24 * 60 * 60 * 1000
-const LIVES_MOST = 4
-const CALM_ROUNDS = 8
+const LIVES_MOST = 3
+const CALM_ROUNDS = 12
+const WORKERS_PERCENT = 45
 
 /** One phone's bad days and one good one after them, all of it decided by the seed. */
 export async function runOnce(weapp: WeappPackage, seed: number): Promise<Outcome> {
   const dice = createDice(seed)
   const time = createVirtualTime(MORNING)
-  const township = createStrictTownship(time.now)
-  const memory = { ...createPhoneMemory(), storage: signedInStorage() }
+  const who = dice.chance(WORKERS_PERCENT) ? gridWorkerWu : officerZeng
+  const tasks = createTownshipTasks(who, who === gridWorkerWu ? dice.between(1, 3) : 0)
+  const township = createStrictTownship(time.now, { person: who, tasks })
+  const memory = { ...createPhoneMemory(), storage: signedInStorage(who) }
   const phone = createTestedPhone(weapp, { time, dice, memory })
   const ledger = createLedger()
   const sky = { weather: fairWeather, downUntil: 0 }
@@ -39,12 +46,14 @@ export async function runOnce(weapp: WeappPackage, seed: number): Promise<Outcom
     inFront: phone.inFront,
   })
   const person = createPerson({ phone, time, dice, ledger })
+  const worker = createWorker({ phone, time, dice, ledger, person, tasks: tasks.tasks })
 
   for (let life = dice.between(1, LIVES_MOST); life > 0; life--) {
     sky.weather = dice.chance(25) ? fairWeather : badWeather(dice)
     if (dice.chance(30)) phone.phone.aheadMs = dice.between(-DAY_MS, DAY_MS)
     phone.start(network, sufferingOf(dice))
-    await liveBadly({ dice, person, phone, sky, now: time.now, endSessions: township.endSessions })
+    const { endSessions } = township
+    await liveBadly({ dice, person, worker, tasks, ledger, phone, sky, now: time.now, endSessions })
     makeRoom(phone)
     phone.kill()
     await time.pass(dice.oneOf([1_000, 60_000, DAY_MS]))
@@ -55,7 +64,7 @@ export async function runOnce(weapp: WeappPackage, seed: number): Promise<Outcom
   phone.start(network, unharmed)
   await person.goHome()
   await liveWell(person)
-  const faults = judge({ township, ledger, memory })
+  const faults = judge({ township, ledger, memory, personId: who.personId })
   phone.kill()
   return { seed, ...faults }
 }
@@ -81,12 +90,16 @@ function sufferingOf(dice: Dice): Suffering {
     diesAt: dies ? dice.between(1, dice.oneOf([400, 1_500])) : Infinity,
     diesAfter: dice.chance(50),
     failing: dice.chance(25) ? dice.between(1, 30) : 0,
+    denied: dice.chance(15) ? [dice.oneOf(['place', 'camera'] as const)] : [],
   }
 }
 
 type BadLife = {
   dice: Dice
   person: Person
+  worker: Worker
+  tasks: TownshipTasks
+  ledger: Ledger
   phone: TestedPhone
   sky: { downUntil: number }
   now: () => number
@@ -99,13 +112,16 @@ async function liveBadly(life: BadLife): Promise<void> {
     if (dice.chance(15)) sky.downUntil = now() + dice.between(1_000, 120_000)
     if (dice.chance(10)) life.endSessions()
     if (dice.chance(12)) fillUp(dice, phone)
-    await actOf(dice, person)
+    if (dice.chance(6)) loseFile(dice, phone.memory, life.ledger)
+    if (dice.chance(10)) life.tasks.takenByOther(dice.oneOf)
+    await actOf(life)
     if (dice.chance(50)) makeRoom(phone)
   }
   if (phone.alive()) await person.wait(dice.between(100, 90_000))
 }
 
-function actOf(dice: Dice, person: Person): Promise<unknown> {
+function actOf({ dice, person, worker, tasks }: BadLife): Promise<unknown> {
+  if (tasks.tasks.length > 0 && dice.chance(50)) return worker.workOnTask()
   const roll = dice.between(1, 100)
   if (roll <= 45) return person.report()
   if (roll <= 60) return person.leaveAndReturn()
@@ -136,4 +152,6 @@ async function liveWell(person: Person): Promise<void> {
     await person.sendNow()
     await person.wait(60_000)
   }
+  // What it says of itself to the township comes a minute after it was true.
+  await person.wait(90_000)
 }

@@ -1,8 +1,11 @@
 import { createHash, randomUUID } from 'node:crypto'
 import { CLOCK_AHEAD_MAX_MS, REPORT_AGE_MAX_MS } from '@domain/flow/decideReport'
 import { photoRules } from '@domain/photo/photoRules'
+import type { PersonView } from '@contract/views'
 import { problem, type ProblemCode } from '@contract/problems'
-import { kinds, matterOf, officerZeng, ownGrid } from '../../miniapp/support/township'
+import { kinds, matterOf, ownGrid } from '../../miniapp/support/township'
+
+import type { Outcome, TownshipTasks } from './townshipTasks'
 
 export type Said = { readonly status: number; readonly body: unknown }
 type Received = { bytes: number; sha256: string; contents: Buffer }
@@ -14,23 +17,32 @@ type Matter = { readonly body: Body; readonly command: string; readonly reported
  * it belongs, sessions that end. Whatever a phone does against the contract is noted in `broken`. What it has answered
  * for outlives its restarts.
  */
-export function createStrictTownship(now: () => number) {
+export function createStrictTownship(
+  now: () => number,
+  { person, tasks }: { person: PersonView; tasks: TownshipTasks },
+) {
   const commands = new Map<string, { hash: string; said: Said }>()
   const matters = new Map<string, Matter>()
   const files = new Map<string, Received>()
   const tokens = new Set(['token'])
   const broken: string[] = []
   const holdings: Body[] = []
+  /** Which command closed which report on the spot. */
+  const closed = new Map<string, string>()
 
   function ask(name: string, body: Body, token: string | undefined): Said {
-    if (name === 'signIn') return done(signIn(tokens))
+    if (name === 'signIn') return done(signIn(tokens, person))
     if (name === 'describeServer') return done({ demo: false, county, serverTime: iso(now()) })
     if (!token || !tokens.has(token)) return refused('access.session-ended')
     if (name === 'reportMatter') return once(name, body, () => report(body))
-    if (name === 'whoAmI') return done({ person: officerZeng, county, serverTime: iso(now()) })
+    if (name === 'actOnMatter') return once(name, body, () => act(body))
+    if (name === 'claimTask') return once(name, body, () => say(tasks.claim(body)))
+    if (name === 'listTasks') return done({ items: tasks.list(body), next: null })
+    if (name === 'getMatter') return open(body.matterId)
+    if (name === 'whoAmI') return done({ person, county, serverTime: iso(now()) })
     if (name === 'reportHoldings') {
       holdings.push(body)
-      return done({})
+      return done({ heardAt: iso(now()) })
     }
     return name in queries ? done(queries[name]) : refused('request.unknown-name')
   }
@@ -47,6 +59,24 @@ export function createStrictTownship(now: () => number) {
     const said = act()
     if (said.status === 200) commands.set(commandId, { hash, said })
     return said
+  }
+
+  function act(body: Body): Said {
+    if (body.action !== 'closeOnSpot') return say(tasks.act(body))
+    const matterId = String(body.matterId)
+    if (!matters.has(matterId)) broken.push(`${matterId} was closed before it was reported`)
+    if (closed.has(matterId)) broken.push(`${matterId} was closed by a second command`)
+    closed.set(matterId, String(body.commandId))
+    return done({ matter: matterOf({ matterId: matterId as never, status: 'closed' }) })
+  }
+
+  function say(outcome: Outcome): Said {
+    return 'matter' in outcome ? done(outcome) : refused(outcome.refused, tasks.refusalDetails)
+  }
+
+  function open(matterId: unknown): Said {
+    const page = tasks.page(matterId)
+    return page ? done(page) : refused('matter.not-found')
   }
 
   function report(body: Body): Said {
@@ -99,13 +129,16 @@ export function createStrictTownship(now: () => number) {
     files,
     broken,
     holdings,
-    arrivedPhotos: (matterId: string): Buffer[] =>
-      fileIdsOf(matters.get(matterId)).flatMap((fileId) => {
+    closed,
+    tasks: tasks.tasks,
+    photosNamedBy: (matterId: string): string[] => fileIdsOf(matters.get(matterId)),
+    arrived: (fileIds: readonly string[]): Buffer[] =>
+      fileIds.flatMap((fileId) => {
         const file = files.get(fileId)
         return file && isWhole(file) ? [file.contents] : []
       }),
-    lackingPhotos: (matterId: string): string[] =>
-      fileIdsOf(matters.get(matterId)).filter((fileId) => {
+    lacking: (fileIds: readonly string[]): string[] =>
+      fileIds.filter((fileId) => {
         const file = files.get(fileId)
         return !file || !isWhole(file)
       }),
@@ -125,7 +158,6 @@ const queries: Readonly<Record<string, unknown>> = {
   listGrids: { datum: 'gcj02', items: [ownGrid] },
   findGrid: { grid: ownGrid },
   listMatters: { items: [], next: null },
-  listTasks: { items: [], next: null },
   listChanges: { items: [], cursor: '1' },
   getPoints: { balance: 12, earns: true },
   listPostings: { items: [], next: null },
@@ -134,10 +166,10 @@ const queries: Readonly<Record<string, unknown>> = {
   findSimilar: { items: [] },
 }
 
-function signIn(tokens: Set<string>): Body {
+function signIn(tokens: Set<string>, person: PersonView): Body {
   const token = `token-${randomUUID()}`
   tokens.add(token)
-  return { token, expiresAt: '2027-01-01T00:00:00Z', person: officerZeng }
+  return { token, expiresAt: '2027-01-01T00:00:00Z', person }
 }
 
 function done(body: unknown): Said {

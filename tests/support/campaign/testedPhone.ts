@@ -12,6 +12,8 @@ export type Suffering = {
   readonly diesAfter: boolean
   /** Of a thousand calls of storage or files so many fail for no reason. */
   readonly failing: number
+  /** The person has said no to these. */
+  readonly denied?: readonly ('place' | 'camera')[]
 }
 
 const BACKGROUND_MS = 5_000
@@ -52,6 +54,8 @@ export function createTestedPhone(
       wx: { getRandomValues: randomValues },
       globals: globalsOf(() => mine.host?.run.alive ?? !mine.died),
     })
+    if (suffering.denied?.includes('place'))
+      host.run.phone.permissions['scope.userLocation'] = false
     // It may have died before it had begun.
     if (mine.died) host.kill()
     else void openFirst(host)
@@ -65,11 +69,13 @@ export function createTestedPhone(
     }
   }
 
-  function gateOf({ diesAt, diesAfter, failing }: Suffering, kill: () => never): Gate {
+  function gateOf({ diesAt, diesAfter, failing, denied }: Suffering, kill: () => never): Gate {
     return (name, act, values) => {
       const last = ++calls === diesAt
       if (last && !diesAfter) return kill()
       if (isOnDisk(name) && dice.roll() * 1000 < failing) return fail(name, values[0])
+      if (name === 'chooseMedia' && denied?.includes('camera'))
+        return fail(name, values[0], 'auth deny')
       const value = act()
       if (last) kill()
       return value
@@ -166,8 +172,8 @@ function isOnDisk(name: string): boolean {
 }
 
 /** A failing disk says so the way the call answers: by an exception, or by its callbacks. */
-function fail(name: string, options: unknown): unknown {
-  const errMsg = `${name}:fail the disk did not answer`
+function fail(name: string, options: unknown, why = 'the disk did not answer'): unknown {
+  const errMsg = `${name}:fail ${why}`
   if (name.endsWith('Sync')) throw new WxFailure(errMsg)
   const { fail: tell } = options as WxOptions
   void Promise.resolve().then(() => tell?.({ errMsg }))

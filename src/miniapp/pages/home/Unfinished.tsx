@@ -1,7 +1,8 @@
 import { View } from '@tarojs/components'
+import { useState } from 'react'
 import { Press } from '../../components/Press'
 import { platform } from '../../platform/platform'
-import { closeDraft } from '../../stores/drafts'
+import { closeDraft, draftRecords } from '../../stores/drafts'
 import { findKind } from '../../stores/kinds'
 import { say } from '../../words/say'
 import type { HomeParts } from './homeParts'
@@ -11,8 +12,16 @@ const SHOWN = 3
 
 /** Reports somebody began before the phone rang or the app was closed. */
 export function Unfinished({ unfinished, onDraftsChanged }: HomeParts) {
+  const [unreadable] = useState(() => draftRecords.unreadable().length)
   return (
     <>
+      {unreadable > 0 && (
+        <Press
+          id="draft-unreadable"
+          label={say.home.unreadable(unreadable)}
+          onPress={() => platform.routes.open('/pages/queue/index')}
+        />
+      )}
       {unfinished.slice(0, SHOWN).map(({ key, draft }, index) => (
         <View key={key} className="card card--draft">
           <View className="strong">{say.home.unfinished}</View>

@@ -1,4 +1,5 @@
 import { useState } from 'react'
+import { RoomNotice } from '../../components/RoomNotice'
 import { Screen } from '../../components/Screen'
 import { useNow } from '../../components/useNow'
 import { useDidShow, usePullDownRefresh } from '../../platform/lifecycle'
@@ -31,6 +32,7 @@ export default function HomePage() {
   return (
     <Screen tab="home" className="screen--home">
       <FirstRun face={face} />
+      <RoomNotice />
       {face === 'worker' && <WorkerHome {...parts} />}
       {face === 'officer' && <OfficerHome {...parts} />}
       {face === 'resident' && <ResidentHome {...parts} />}

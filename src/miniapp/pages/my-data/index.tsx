@@ -12,6 +12,7 @@ import { Fact } from '../matter/Fact'
 import { AskCorrection } from './AskCorrection'
 import { Consents } from './Consents'
 import { Correct } from './Correct'
+import { OnPhones } from './OnPhones'
 import { Readers } from './Readers'
 import { TakeAway } from './TakeAway'
 
@@ -50,6 +51,7 @@ function Known({ data }: { data: MyData }) {
       </View>
       <Consents data={data} now={now} />
       <Readers readers={data.readers} now={now} />
+      <OnPhones holdings={data.holdings} now={now} />
       <TakeAway mayClose={data.selfManaged} />
     </>
   )

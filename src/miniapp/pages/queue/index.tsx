@@ -1,19 +1,29 @@
 import { View } from '@tarojs/components'
 import { Notice } from '../../components/Notice'
 import { Press } from '../../components/Press'
+import { RoomNotice } from '../../components/RoomNotice'
 import { Screen } from '../../components/Screen'
+import { useState } from 'react'
 import { platform } from '../../platform/platform'
+import type { QueueItem } from '../../queue/queueItem'
 import type { UnreadableItem } from '../../queue/queueRecords'
+import { draftRecords } from '../../stores/drafts'
 import { sendQueue, useQueue } from '../../stores/sendQueue'
 import { say } from '../../words/say'
 import { QueueCard } from './QueueCard'
 
+/** What goes out makes room for the next, and WeChat draws no page of a thousand nodes. */
+const CARDS_MAX = 40
+
 export default function QueuePage() {
   const { items, unreadable, sending } = useQueue()
+  const [drafts, setDrafts] = useState(draftRecords.unreadable)
+  const foreign = [...unreadable, ...drafts]
   const open = items.filter((item) => item.step !== 'done' || item.trouble)
   return (
     <Screen title={say.queue.title}>
-      {open.length === 0 && unreadable.length === 0 && <Notice text={say.queue.empty} />}
+      <RoomNotice />
+      {open.length === 0 && foreign.length === 0 && <Notice text={say.queue.empty} />}
       {open.length > 0 && (
         <Press
           id="queue-send-now"
@@ -24,17 +34,30 @@ export default function QueuePage() {
           onPress={() => void sendQueue.drain({ hurry: true })}
         />
       )}
-      {open.map((item, index) => (
-        <QueueCard key={item.itemId} n={index} item={item} sending={sending} />
-      ))}
-      {unreadable.map((item) => (
-        <UnreadableCard key={item.key} item={item} />
+      {needsYouFirst(open)
+        .slice(0, CARDS_MAX)
+        .map((item, index) => (
+          <QueueCard key={item.itemId} n={index} item={item} sending={sending} />
+        ))}
+      {open.length > CARDS_MAX && (
+        <View className="quiet">{say.queue.more(open.length - CARDS_MAX)}</View>
+      )}
+      {foreign.map((item) => (
+        <UnreadableCard
+          key={item.key}
+          item={item}
+          onDropped={() => setDrafts(draftRecords.unreadable())}
+        />
       ))}
     </Screen>
   )
 }
 
-function UnreadableCard({ item }: { item: UnreadableItem }) {
+function needsYouFirst(items: readonly QueueItem[]): QueueItem[] {
+  return [...items.filter((item) => item.trouble), ...items.filter((item) => !item.trouble)]
+}
+
+function UnreadableCard({ item, onDropped }: { item: UnreadableItem; onDropped: () => void }) {
   return (
     <View className="card card--needs-you">
       <View>{say.queue.unreadable}</View>
@@ -44,7 +67,7 @@ function UnreadableCard({ item }: { item: UnreadableItem }) {
           className="grow"
           look="danger"
           label={say.queue.letGo}
-          onPress={() => void letGo(item.key)}
+          onPress={() => void letGo(item.key).then(onDropped)}
         />
       </View>
     </View>

@@ -22,6 +22,7 @@ import { place } from './place'
 import { points } from './points'
 import { queue } from './queue'
 import { report } from './report'
+import { room } from './room'
 import { sent } from './sent'
 import { signIn } from './signIn'
 import { time } from './time'
@@ -53,6 +54,7 @@ export const en: Words = {
   points,
   queue,
   report,
+  room,
   sent,
   signIn,
   time,

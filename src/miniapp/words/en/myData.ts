@@ -35,6 +35,14 @@ export const myData: Words['myData'] = {
   noReaders: 'Nobody has looked yet.',
   reader: (area: string, role: string) => [area, role].filter(Boolean).join(', '),
   readerAbout: (time: string, number: string) => `${time}: ${number}`,
+  onPhones: 'Still on my phones',
+  onPhonesHint:
+    'A phone tells the township how much it has not delivered, since when and why; never what it says or where. It is deleted after 60 days without news.',
+  phoneSaid: (time: string, items: number, media: number) =>
+    items + media === 0
+      ? `${time}: everything was delivered`
+      : `${time}: texts ${items}, photos and recordings ${media}`,
+  noPhoneSaid: 'No phone has said anything.',
   export: 'Export my data',
   exporting: 'Putting it together',
   exported: 'Copied; paste it where you want to keep it',

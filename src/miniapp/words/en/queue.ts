@@ -26,6 +26,7 @@ export const queue: Words['queue'] = {
     `The text is delivered, but ${count(number, 'photo')} did not arrive. Please open the matter and add a photo.`,
   unreadable:
     'Another version wrote this and it cannot be read now. Please update the app; its contents can be copied.',
+  more: (count: number) => `${count} more follow as these go out.`,
   copy: 'Copy contents',
   copied: 'Copied',
   full: 'Too much waits on the phone. Please send it where there is signal; this one is kept as a draft.',

@@ -69,6 +69,13 @@ export const report: Words['report'] = {
   call: (number: string) => `Call ${number}`,
   photoNotKept:
     'There is no room left for this app on the phone, so it was not kept. Please go where there is signal and let what waits go out first; or write instead.',
+  photoUnfit: {
+    gone: 'A photo has disappeared from the phone and was not added. Your words are kept; please take another.',
+    empty: 'This photo is empty and was not added. Your words are kept; please take another.',
+    tooLarge:
+      'This photo is too large even after shrinking and was not added. Please use the camera here, or another photo.',
+    heic: 'This photo is in HEIC format, which the township cannot open, and was not added. Please use the camera here, or save it as JPG first.',
+  },
   photosNotReady:
     'A photo or a voice cannot be read just now; it is still there. Please tap send again, or remove it.',
   notStored:

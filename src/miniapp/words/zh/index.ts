@@ -21,6 +21,7 @@ import { place } from './place'
 import { points } from './points'
 import { queue } from './queue'
 import { report } from './report'
+import { room } from './room'
 import { sent } from './sent'
 import { signIn } from './signIn'
 import { time } from './time'
@@ -52,6 +53,7 @@ export const zh = {
   points,
   queue,
   report,
+  room,
   sent,
   signIn,
   time,

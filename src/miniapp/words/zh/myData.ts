@@ -29,6 +29,14 @@ export const myData = {
   noReaders: '还没有人打开过。',
   reader: (area: string, role: string) => `${area}${role}`,
   readerAbout: (time: string, number: string) => `${time} 看了 ${number}`,
+  onPhones: '手机上还没送到的',
+  onPhonesHint:
+    '手机会告诉镇里还有几条没送到、从什么时候起、为什么，不说内容和位置。60 天没有消息就删掉。',
+  phoneSaid: (time: string, items: number, media: number) =>
+    items + media === 0
+      ? `${time} 手机说：都送到了`
+      : `${time} 手机说：还有 ${items} 条文字、${media} 个照片或录音`,
+  noPhoneSaid: '没有手机说过。',
   export: '导出我的信息',
   exporting: '正在整理',
   exported: '已复制，可以粘贴到微信、文件里保存',

@@ -22,6 +22,7 @@ export const queue = {
   photosLost: (count: number) =>
     `文字已送到，有 ${count} 张照片没能送到。请打开这件事，补一张照片。`,
   unreadable: '这一条是别的版本写的，现在读不出来。请先更新连心；内容可以复制出来。',
+  more: (count: number) => `后面还有 ${count} 条，前面的送出去就会出来。`,
   copy: '复制内容',
   copied: '已复制',
   full: '手机里待发的太多了，请先到有信号的地方送出去，这条已存为草稿。',

@@ -46,6 +46,10 @@ export const PhotoView = v.object({
   thumbnailUrl: v.optional(v.string()),
   /** What a voice says, where the county has a service that puts it into words. */
   transcript: v.optional(v.string()),
+  /** 请重拍: the step by which its reporter brings a better one, and what is wrong with this one. */
+  wanted: v.optional(v.object({ action: v.string(), why: v.string() })),
+  /** 已重拍: that one has taken its place; this one stays on record. */
+  replacedBy: v.optional(FileIdSchema),
 })
 export type PhotoView = v.InferOutput<typeof PhotoView>
 

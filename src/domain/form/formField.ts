@@ -3,7 +3,8 @@ import type { TaskOwner } from '../matter/matter'
 /**
  * What one field of a form takes. On the wire and in the history the values are plain: texts, numbers, ids; money is
  * integer fen, a day is `2026-11-23`, a moment an ISO time with offset, a signature the id of its picture, a place
- * `112.3801,24.7852` (longitude, latitude) with the metres of its accuracy after them where they are known.
+ * `112.3801,24.7852` (longitude, latitude) with the metres of its accuracy after them where they are known, a photo one
+ * of those that the matter has already, by its id.
  */
 export const fieldTypes = [
   'text',
@@ -16,6 +17,7 @@ export const fieldTypes = [
   'day',
   'moment',
   'photos',
+  'photo',
   'signature',
   'place',
   'owner',

@@ -9,6 +9,7 @@ import { LineField } from './LineField'
 import { MatterField } from './MatterField'
 import { OwnerField } from './OwnerField'
 import { PeopleField } from './PeopleField'
+import { PhotoChoiceField } from './PhotoChoiceField'
 import { PhotosField } from './PhotosField'
 import { PlaceField } from './PlaceField'
 import { RowField } from './RowField'
@@ -59,6 +60,8 @@ export function FieldInput(props: FieldProps) {
       return <RowsField {...props} />
     case 'row':
       return <RowField {...props} />
+    case 'photo':
+      return <PhotoChoiceField {...props} />
   }
 }
 

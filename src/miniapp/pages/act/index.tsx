@@ -6,6 +6,7 @@ import type { MatterView } from '@contract/views'
 import { FormFields } from '../../components/form/FormFields'
 import { Notice } from '../../components/Notice'
 import { Press } from '../../components/Press'
+import { WantedNote } from '../../components/WantedPhoto'
 import { Screen } from '../../components/Screen'
 import { Waiting } from '../../components/Waiting'
 import type { ActionDraft } from '../../draft/actionDraft'
@@ -44,12 +45,13 @@ export default function ActPage() {
       {draft && found && (
         <>
           <View className="title">{found.title}</View>
+          <WantedNote photos={found.photos} action={action} />
           <FormFields
             id="act"
             draftKey={key}
             draft={draft}
             form={found.form}
-            about={{ matterId, lists: found.lists }}
+            about={{ matterId, lists: found.lists, photos: found.photos }}
             openMax={OPTIONAL_OPEN_MAX}
           />
           <SubmitBar step={stepOf(matterId, action, found)} onQueued={goBack} />
@@ -63,6 +65,7 @@ type Found = {
   readonly title: string
   readonly form: readonly FormField[]
   readonly lists: MatterView['lists']
+  readonly photos: MatterView['photos']
 }
 
 /** From the server when it was asked, else from the flow's own table, so that a form opens without signal. */
@@ -72,24 +75,25 @@ function useAction(matterId: string, action: string): { found?: Found; gone: boo
   if (page) {
     const view = page.actions.find((candidate) => candidate.action === action)
     if (!view) return { gone: true }
-    const { lists = [] } = page.matter
+    const { lists = [], photos = [] } = page.matter
     return {
-      found: { title: view.title, form: view.form as readonly FormField[], lists },
+      found: { title: view.title, form: view.form as readonly FormField[], lists, photos },
       gone: false,
     }
   }
   const row = listed && findFlow(allFlows, listed.flow)?.statuses[listed.status]?.actions[action]
   if (!row) return { gone: false }
-  return { found: { title: row.title, form: row.form, lists: listed.lists ?? [] }, gone: false }
+  const { lists = [], photos = [] } = listed
+  return { found: { title: row.title, form: row.form, lists, photos }, gone: false }
 }
 
 /** What the server's check of a form needs of the checklists: which rows there are. */
-function stepOf(matterId: string, action: string, { title, form, lists }: Found): Step {
+function stepOf(matterId: string, action: string, { title, form, lists, photos }: Found): Step {
   const rows = lists.map(
     ({ list, rows: own }) =>
       [list, own.map(({ key, title: name }) => ({ key, title: name }))] as const,
   )
-  return { matterId, action, title, form, lists: Object.fromEntries(rows) }
+  return { matterId, action, title, form, lists: Object.fromEntries(rows), photos }
 }
 
 function SubmitBar({ step, onQueued }: { step: Step; onQueued: () => void }) {

@@ -9,6 +9,7 @@ import { BindOffer } from './BindOffer'
 import { HomeHead } from './HomeHead'
 import type { HomeParts } from './homeParts'
 import { HomeTile } from './HomeTile'
+import { NeedsYou } from './NeedsYou'
 import { NewsLine } from './NewsLine'
 import { RecentReports } from './RecentReports'
 import { startWriting } from './startReport'
@@ -55,6 +56,7 @@ function Mine(parts: HomeParts) {
     <>
       <BindOffer />
       <QueueStrip />
+      <NeedsYou now={parts.now} />
       <NewsLine />
       <Unfinished {...parts} />
       <RecentReports now={parts.now} none={say.home.noMatters} />

@@ -46,6 +46,6 @@ async function pulled(): Promise<void> {
 async function refresh(): Promise<void> {
   if (!signedInPerson()) return
   const worker = faceOf(useSession.getState().person) === 'worker'
-  const lists = worker ? [loadList('mine'), loadList('pool')] : [loadList('reports'), loadBalance()]
-  await Promise.all([...lists, loadNews()])
+  const lists = worker ? [loadList('mine'), loadList('pool')] : [loadBalance()]
+  await Promise.all([...lists, loadList('reports'), loadNews()])
 }

@@ -7,6 +7,7 @@ import { claimTask } from '../../stores/claim'
 import { noteChanged } from '../../stores/lists'
 import { loadMatter } from '../../stores/matter'
 import { openAct } from '../../stores/openBox'
+import { retakePhoto } from '../../stores/retakePhoto'
 import { useQueue } from '../../stores/sendQueue'
 import { say } from '../../words/say'
 import { sayRefusal } from '../matters/MatterRows'
@@ -57,11 +58,15 @@ function ActionButton({ matter, action: row }: { matter: MatterView; action: Act
       className="grow"
       look={primary ? 'primary' : 'plain'}
       label={title}
-      onPress={() =>
-        isClaim(action, matter) ? void claim(matter) : openAct(matter.matterId, action)
-      }
+      onPress={() => begin(matter, action)}
     />
   )
+}
+
+function begin(matter: MatterView, action: string): void {
+  if (isClaim(action, matter)) return void claim(matter)
+  const retakes = matter.photos.some(({ wanted }) => wanted?.action === action)
+  return retakes ? void retakePhoto(matter.matterId, action) : openAct(matter.matterId, action)
 }
 
 /** Claiming asks at once who is first; everything else may wait for signal. */

@@ -3,6 +3,7 @@ import { FollowCode } from '../../components/FollowCode'
 import { Notice } from '../../components/Notice'
 import { Screen } from '../../components/Screen'
 import { useNow } from '../../components/useNow'
+import { WantedPhoto } from '../../components/WantedPhoto'
 import { Waiting } from '../../components/Waiting'
 import { useDidShow, usePullDownRefresh, useRouter } from '../../platform/lifecycle'
 import { platform } from '../../platform/platform'
@@ -49,6 +50,7 @@ function Opened({ page, now, unreachable }: { page: Page; now: number; unreachab
     <Screen className="screen--with-bar" title={say.matter.title}>
       {unreachable && <View className="banner">{say.unreachable}</View>}
       <MatterFacts matter={matter} now={now} />
+      <WantedPhoto id="matter-retake" matter={matter} />
       <QueuedSteps matterId={matterId} />
       <Secrets matterId={matterId} secrets={secrets} now={now} />
       <Rolls rolls={matter.rolls} />

@@ -302,3 +302,39 @@ test('a photo that is too dark is asked for again by name, comes, and the old on
     '重拍这一张',
   ])
 })
+
+test('whoever comes second with what they did is told by whom, what and when; its reporter is told no name', async () => {
+  const { cast } = county
+  const matterId = await aMatterIn('handled', county)
+  await succeed(act(cast.hubOperatorOfXijiang, matterId, 'inspectResult'))
+  const late = await act(cast.gridWorkerLi, matterId, 'handle', {
+    result: '我也去了',
+    photos: [newId()],
+  })
+  expect(late.body).toMatchObject({
+    code: 'matter.action-not-allowed',
+    details: {
+      firstName: cast.hubOperatorOfXijiang.name,
+      firstDid: '核查通过',
+      firstAt: expect.stringMatching(/^\d{4}-/) as string,
+    },
+  })
+  const reporter = await act(cast.informationOfficerTang, matterId, 'withdraw')
+  expect(reporter.body.code).toBe('matter.action-not-allowed')
+  expect(reporter.body.details).not.toHaveProperty('firstName')
+  // Whoever was never to do it is refused for that, and learns nothing of who did.
+  const never = await act(cast.gridWorkerLi, await aMatterIn('accepted', county), 'dispatch', {})
+  expect(never.body.details ?? {}).not.toHaveProperty('firstName')
+})
+
+test('a claim that was asked for by its task and again by its matter is one and the same', async () => {
+  const { call, cast } = county
+  const matterId = await aMatterIn('dispatched', county)
+  const { matter } = await succeed(call(cast.gridWorkerLi, 'getMatter', { matterId }))
+  const commandId = newId()
+  const first = await succeed(
+    call(cast.gridWorkerLi, 'claimTask', { commandId, taskId: matter.task.taskId }),
+  )
+  const queued = { commandId, matterId, action: 'claim', input: {} }
+  expect(await succeed(call(cast.gridWorkerLi, 'actOnMatter', queued))).toEqual(first)
+})

@@ -10,7 +10,7 @@ import {
   type PhoneMemory,
 } from '../../support/weappHost'
 import { createCompiledApi, signedInStorage } from '../support/compiledApi'
-import { matterOf } from '../support/township'
+import { gridWorkerWu, matterOf } from '../support/township'
 
 const BYTES = 1000
 const bytes = Uint8Array.from({ length: BYTES }, (_, at) => (at * 7) % 256)
@@ -52,7 +52,10 @@ async function end({ host }: Started) {
 }
 
 const actionOf = (status: keyof typeof incidentFlow.statuses, action: string) => {
-  const actions = incidentFlow.statuses[status].actions as Record<string, { title: string; form: [] }>
+  const actions = incidentFlow.statuses[status].actions as Record<
+    string,
+    { title: string; form: [] }
+  >
   const { title, form } = actions[action]!
   return { action, title, primary: true, form: drawForm(form) }
 }
@@ -87,11 +90,14 @@ describe('a photo that is too dark', () => {
     await host.page.tap('#needs-you-retake-0')
     await host.until(() => host.page.route.includes('act') && host.page.find('#act-submit'))
     expect(host.callsOf('chooseMedia')).toHaveLength(1)
-    expect(host.callsOf('chooseMedia')[0]?.options).toMatchObject({ count: 1, sourceType: ['camera'] })
+    expect(host.callsOf('chooseMedia')[0]?.options).toMatchObject({
+      count: 1,
+      sourceType: ['camera'],
+    })
     await host.page.tap('#act-submit')
     await host.until(() => [...api.township.files.values()].some((file) => file.contents.length))
     const sent = [...api.township.commands.values()].find((text) => text.includes('retakePhoto'))
-    const [[fileId, file]] = [...api.township.files] as [[string, { contents: Buffer }]]
+    const [fileId, file] = [...api.township.files][0]!
     expect(sent).toContain(`"photos":["${fileId}"]`)
     expect([...file.contents]).toEqual([...bytes])
     expect(api.township.broken).toEqual([])
@@ -115,4 +121,110 @@ describe('a photo that is too dark', () => {
   })
 })
 
-export { problem }
+describe('a grid worker without signal', () => {
+  const me = gridWorkerWu
+  const openTask = {
+    taskId: '01890000-0000-7000-8000-0000000000aa',
+    ownerName: '宝珠村',
+    state: 'open',
+    openedAt: '2026-11-23T01:00:00.000Z',
+  }
+  const pooled = matterOf({ status: 'dispatched', task: openTask as never })
+
+  function workersPhone(): PhoneMemory {
+    const session = {
+      status: 'signed-in',
+      token: 'token',
+      person: me,
+      county: { code: '441882', name: '连州市' },
+    }
+    return {
+      ...createPhoneMemory(),
+      storage: new Map([['session', JSON.stringify({ data: session })]]),
+    }
+  }
+
+  /** At work in the village: the pool and what it says are on the phone, then the radio is gone. */
+  async function inTheValley() {
+    const api = createApi()
+    api.queries.listTasks = ({ box }: { box: string }) => ({
+      items: box === 'pool' ? [pooled] : [],
+      next: null,
+    })
+    api.township.callNamed('reportMatter', { commandId: 'c-0', matterId: pooled.matterId })
+    const memory = workersPhone()
+    const started = await start({ api, memory })
+    await started.host.until(() => started.host.page.find('#home-pool'))
+    await started.host.quiet()
+    api.world.reachable = false
+    return started
+  }
+
+  async function claimAndClose({ host }: Started) {
+    await host.open(`/pages/matter/index?matterId=${pooled.matterId}`)
+    await host.until(() => host.page.find('#action-claim'))
+    await host.page.tap('#action-claim')
+    await host.until(() => host.page.text().includes('“我来办”还没得到确认'))
+    // The work does not wait for the answer: it waits behind the claim.
+    await host.until(() => host.page.find('#action-handle'))
+    await host.page.tap('#action-handle')
+    await host.until(() => host.page.route.includes('act') && host.page.find('#photo-camera'))
+    await host.page.input('#act-result', '路牌扶起来了')
+    await host.page.tap('#photo-camera')
+    await host.until(() => host.page.find('#photo-remove-1'))
+    await host.page.tap('#act-submit')
+    await host.until(() => host.page.route.includes('matter'))
+  }
+
+  test('claims and finishes a task; both are marked as not confirmed, outlive a kill, and arrive in their order', async () => {
+    const started = await inTheValley()
+    const { host, api, memory } = started
+    await claimAndClose(started)
+    await host.until(() => host.page.text().includes('“办好了”还没得到确认'))
+    host.kill()
+    api.world.reachable = true
+    const again = await start({ api, memory })
+    await again.host.until(() => api.township.commands.size === 3)
+    await again.host.until(() => [...api.township.files.values()][0]?.contents.length === BYTES)
+    const actions = [...api.township.commands.values()].map(
+      (text) => /"action":"(\w+)"/.exec(text)?.[1],
+    )
+    expect(actions).toEqual([undefined, 'claim', 'handle'])
+    expect(api.township.broken).toEqual([])
+    await end(again)
+  })
+
+  test('who comes second is told by whom and when, and what was written and photographed goes as an addition', async () => {
+    const started = await inTheValley()
+    const { host, api, memory } = started
+    await claimAndClose(started)
+    host.kill()
+    const firstAt = new Date().toISOString()
+    api.refusals.actOnMatter = problem('task.already-claimed', {
+      claimedByName: '李师傅',
+      firstAt,
+    })
+    api.world.reachable = true
+    const again = await start({ api, memory })
+    await again.host.until(() => again.host.page.text().includes('2 条要您看一下'))
+    await again.host.open('/pages/queue/index')
+    await again.host.until(() => again.host.page.find('#queue-add-1'))
+    const [card = ''] = [again.host.page.text('#queue-item-1')]
+    expect(card).toMatch(/李师傅 今天 \d\d:\d\d 已经接手了/)
+    expect(card).toContain('路牌扶起来了')
+    await again.host.page.tap('#queue-copy-1')
+    expect(again.host.callsOf('setClipboardData')[0]?.options.data).toBe('路牌扶起来了')
+    await again.host.page.tap('#queue-add-1')
+    await again.host.until(() => again.host.page.route.includes('report'))
+    await again.host.until(() => again.host.page.find('#photo-remove-1'))
+    expect(again.host.page.attributes('#report-text').value).toBe(
+      `补充 ${pooled.number}：路牌扶起来了`,
+    )
+    await again.host.page.tap('#report-send')
+    await again.host.until(() => [...api.township.files.values()][0]?.contents.length === BYTES)
+    const sent = [...api.township.commands.values()].filter((text) => text.includes('补充'))
+    expect(sent).toHaveLength(1)
+    expect(api.township.broken).toEqual([])
+    await end(again)
+  })
+})

@@ -6,6 +6,7 @@ import type { MatterView } from '@contract/views'
 import { FormFields } from '../../components/form/FormFields'
 import { Notice } from '../../components/Notice'
 import { Press } from '../../components/Press'
+import { MendWhole } from '../../components/MendHint'
 import { WantedNote } from '../../components/WantedPhoto'
 import { Screen } from '../../components/Screen'
 import { Waiting } from '../../components/Waiting'
@@ -16,6 +17,8 @@ import { useDrafts } from '../../stores/drafts'
 import { readyPhotos } from '../../stores/draftPhotos'
 import { findListed, useLists } from '../../stores/lists'
 import { loadMatter, useMatters } from '../../stores/matter'
+import { offlineActions } from '../../stores/offlineActions'
+import { useQueue } from '../../stores/sendQueue'
 import { actionKey, openAction, submitAction, type Step } from '../../stores/submitAction'
 import { say } from '../../words/say'
 
@@ -45,6 +48,7 @@ export default function ActPage() {
       {draft && found && (
         <>
           <View className="title">{found.title}</View>
+          <MendWhole draft={draft} asked={found.form.map(({ name }) => name)} />
           <WantedNote photos={found.photos} action={action} />
           <FormFields
             id="act"
@@ -72,19 +76,20 @@ type Found = {
 function useAction(matterId: string, action: string): { found?: Found; gone: boolean } {
   const page = useMatters((matters) => matters[matterId]?.page)
   const listed = useLists((lists) => findListed(lists, matterId))
-  if (page) {
-    const view = page.actions.find((candidate) => candidate.action === action)
-    if (!view) return { gone: true }
-    const { lists = [], photos = [] } = page.matter
-    return {
-      found: { title: view.title, form: view.form as readonly FormField[], lists, photos },
-      gone: false,
-    }
-  }
-  const row = listed && findFlow(allFlows, listed.flow)?.statuses[listed.status]?.actions[action]
-  if (!row) return { gone: false }
-  const { lists = [], photos = [] } = listed
-  return { found: { title: row.title, form: row.form, lists, photos }, gone: false }
+  const { items } = useQueue()
+  const matter = page?.matter ?? listed
+  if (!matter) return { gone: false }
+  const asked = page?.actions.find((candidate) => candidate.action === action)
+  const ahead = offlineActions(matter, items).find((candidate) => candidate.action === action)
+  const row = asked ?? ahead ?? (page ? undefined : tableRow(matter, action))
+  if (!row) return { gone: page !== undefined }
+  const { lists = [], photos = [] } = matter
+  const form = row.form as readonly FormField[]
+  return { found: { title: row.title, form, lists, photos }, gone: false }
+}
+
+function tableRow({ flow, status }: MatterView, action: string) {
+  return findFlow(allFlows, flow)?.statuses[status]?.actions[action]
 }
 
 /** What the server's check of a form needs of the checklists: which rows there are. */

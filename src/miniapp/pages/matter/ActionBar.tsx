@@ -1,18 +1,20 @@
 import { View } from '@tarojs/components'
 import { useState } from 'react'
-import type { ActionView, MatterView } from '@contract/views'
+import type { MatterView } from '@contract/views'
+import type { QueueItem } from '../../queue/queueItem'
 import { Press } from '../../components/Press'
 import { platform } from '../../platform/platform'
-import { claimTask } from '../../stores/claim'
+import { claimTask, sayClaim } from '../../stores/claim'
 import { noteChanged } from '../../stores/lists'
 import { loadMatter } from '../../stores/matter'
+import { offlineActions } from '../../stores/offlineActions'
 import { openAct } from '../../stores/openBox'
 import { retakePhoto } from '../../stores/retakePhoto'
 import { useQueue } from '../../stores/sendQueue'
 import { say } from '../../words/say'
-import { sayRefusal } from '../matters/MatterRows'
 
-type Props = { matter: MatterView; actions: readonly ActionView[] }
+type Action = { readonly action: string; readonly title: string; readonly primary: boolean }
+type Props = { matter: MatterView; actions: readonly Action[] }
 
 /** More than these would stand over what the page says. */
 const SHOWN_MAX = 3
@@ -24,7 +26,7 @@ export function ActionBar({ matter, actions }: Props) {
   const queued = items.filter(
     (item) => item.matterId === matter.matterId && item.step === 'command',
   )
-  const possible = [...actions]
+  const possible = [...actions, ...aheadOf(matter, actions, queued)]
     .sort((one, other) => Number(other.primary) - Number(one.primary))
     .filter(({ action }) => !queued.some((item) => item.body.action === action))
   if (possible.length === 0) return null
@@ -50,7 +52,15 @@ export function ActionBar({ matter, actions }: Props) {
   )
 }
 
-function ActionButton({ matter, action: row }: { matter: MatterView; action: ActionView }) {
+/** A claim that waits for its answer does not hold up the work: what follows it waits behind it. */
+function aheadOf(matter: MatterView, actions: readonly Action[], queued: readonly QueueItem[]) {
+  if (!queued.some(({ body }) => body.action === 'claim')) return []
+  return offlineActions(matter, queued).filter(
+    ({ action }) => !actions.some((other) => other.action === action),
+  )
+}
+
+function ActionButton({ matter, action: row }: { matter: MatterView; action: Action }) {
   const { action, title, primary } = row
   return (
     <Press
@@ -76,11 +86,8 @@ function isClaim(action: string, { task }: MatterView): boolean {
 
 async function claim({ task, matterId }: MatterView): Promise<void> {
   if (!task) return
-  const answer = await claimTask(task.taskId)
+  const answer = await claimTask(task.taskId, matterId)
   if (answer.kind === 'done') noteChanged([answer.value.matter])
-  else
-    platform.dialogs.toast(
-      answer.kind === 'refused' ? sayRefusal(answer.problem) : say.matters.claimUnknown,
-    )
+  else platform.dialogs.toast(sayClaim(answer))
   await loadMatter(matterId)
 }

@@ -56,7 +56,7 @@ export const matter: Words['matter'] = {
   wantedMark: 'To be taken again',
   replacedMark: 'Replaced',
   noText: 'Nothing was written',
-  queued: (title: string) => `“${title}” is not delivered yet; it goes out when there is signal`,
+  queued: (title: string) => `“${title}” is not yet confirmed; it goes out when there is signal`,
   queuedTrouble: (title: string) => `“${title}” was not accepted`,
   copyNumber: 'Number copied',
   gone: 'Back to the matter',

@@ -52,7 +52,7 @@ export const matter = {
   wantedMark: '要重拍',
   replacedMark: '已重拍',
   noText: '没有写文字',
-  queued: (title: string) => `“${title}”还没有送到，有信号就发`,
+  queued: (title: string) => `“${title}”还没得到确认，有信号就送出去`,
   queuedTrouble: (title: string) => `“${title}”没有办成`,
   copyNumber: '编号已复制',
   gone: '回到事项',

@@ -228,3 +228,51 @@ describe('a grid worker without signal', () => {
     await end(again)
   })
 })
+
+describe('what was begun and not sent', () => {
+  const report = (n: number, text: string) => ({
+    schemaVersion: 2,
+    matterId: `01890000-0000-7000-8000-00000000000${n}`,
+    commandId: `0189000${n}-0000-7000-8000-000000000001`,
+    kind: '0601',
+    text,
+    texts: {},
+    values: {},
+    names: {},
+    photos: [],
+    discoveredAt: '2026-11-23T01:00:00.000Z',
+  })
+  const put = (memory: PhoneMemory, key: string, data: unknown) =>
+    void memory.storage.set(key, JSON.stringify({ data }))
+
+  test('is listed after a kill: each goes on where it was left, one that is taken away comes back, and one of a newer app is shown and copied', async () => {
+    const memory = { ...createPhoneMemory(), storage: signedInStorage() }
+    for (const n of [1, 2, 3, 4]) put(memory, `draft/report-${n}`, report(n, `第 ${n} 处塌了`))
+    put(memory, 'draft/report-9', { schemaVersion: 99, story: { text: '新版写的一句话' } })
+    put(memory, 'draft/report-8', '坏了的一条')
+    const started = await start({ memory })
+    const { host } = started
+    await host.until(() => host.page.find('#home-drafts'))
+    expect(host.page.text('#home-drafts')).toContain('没写完的 6 条')
+    await host.page.tap('#home-drafts')
+    await host.until(() => host.page.find('#draft-5'))
+    expect(host.page.text()).toContain('新版写的一句话')
+    expect(host.page.text()).toContain('坏了的一条')
+    await host.page.tap('#draft-export-0')
+    await host.quiet()
+    expect(host.callsOf('setClipboardData')[0]?.options.data).toMatch(/新版写的一句话|坏了的一条/)
+    await host.page.tap('#draft-away-2')
+    await host.until(() => !host.page.text().includes('第 4 处塌了'))
+    await host.page.tap('#draft-undo')
+    await host.until(() => host.page.text('#draft-2').includes('第 4 处塌了'))
+    host.kill()
+    const again = await start({ memory })
+    await again.host.open('/pages/drafts/index')
+    await again.host.until(() => again.host.page.find('#draft-5'))
+    await again.host.page.tap('#draft-go-on-5')
+    await again.host.until(() => again.host.page.route.includes('report'))
+    expect(again.host.page.attributes('#report-text').value).toBe('第 1 处塌了')
+    expect(memory.storage.get('draft/report-9')).toContain('新版写的一句话')
+    await end(again)
+  })
+})

@@ -1,6 +1,9 @@
 import { View } from '@tarojs/components'
+import { useState } from 'react'
 import { Press } from '../../components/Press'
+import { useDidShow } from '../../platform/lifecycle'
 import { platform } from '../../platform/platform'
+import { listDrafts } from '../../stores/draftList'
 import { closeDraft } from '../../stores/drafts'
 import { findKind } from '../../stores/kinds'
 import { say } from '../../words/say'
@@ -36,8 +39,28 @@ export function Unfinished({ unfinished, onDraftsChanged }: HomeParts) {
           </View>
         </View>
       ))}
+      <AllDrafts shown={Math.min(unfinished.length, SHOWN)} />
     </>
   )
+}
+
+/** What does not stand above: more of them, steps that were begun, and what another version wrote. */
+function AllDrafts({ shown }: { shown: number }) {
+  const [count, setCount] = useState(countDrafts)
+  useDidShow(() => setCount(countDrafts()))
+  if (count <= shown) return null
+  return (
+    <Press
+      id="home-drafts"
+      look="quiet"
+      label={say.drafts.all(count)}
+      onPress={() => platform.routes.open('/pages/drafts/index')}
+    />
+  )
+}
+
+function countDrafts(): number {
+  return listDrafts().length
 }
 
 async function drop(key: string, onDropped: () => void): Promise<void> {

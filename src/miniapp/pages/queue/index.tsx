@@ -4,6 +4,7 @@ import { Press } from '../../components/Press'
 import { Screen } from '../../components/Screen'
 import { platform } from '../../platform/platform'
 import type { UnreadableItem } from '../../queue/queueRecords'
+import { wordsIn } from '../../draft/wordsIn'
 import { sendQueue, useQueue } from '../../stores/sendQueue'
 import { say } from '../../words/say'
 import { QueueCard } from './QueueCard'
@@ -38,6 +39,9 @@ function UnreadableCard({ item }: { item: UnreadableItem }) {
   return (
     <View className="card card--needs-you">
       <View>{say.queue.unreadable}</View>
+      {wordsIn(item.raw).length > 0 && (
+        <View className="lines break">{wordsIn(item.raw).join(say.comma)}</View>
+      )}
       <View className="row">
         <Press className="grow" label={say.queue.copy} onPress={() => void copy(item)} />
         <Press

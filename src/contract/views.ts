@@ -213,6 +213,8 @@ export const FormFieldView = v.object({
   ownerKinds: v.optional(v.array(v.picklist(['person', 'post', 'area', 'department']))),
   /** The reporter reads these words. */
   shownToReporter: v.optional(v.literal(true)),
+  /** Minutes since the discovery, measured between two taps. */
+  timed: v.optional(v.literal(true)),
   /** A person whom the matter is about; residents too, by their whole name. */
   concerns: v.optional(v.literal(true)),
 })

@@ -53,6 +53,8 @@ export type FormField = {
   readonly fromRoll?: string
   /** An `owner` only of these kinds: what one person alone may see is not given to a pool. */
   readonly ownerKinds?: readonly TaskOwner['kind'][]
+  /** A number of minutes since the discovery: the phone measures it between two taps, and it may be corrected. */
+  readonly timed?: true
   /** A number that is added to what is remembered: a tally. */
   readonly sums?: true
   /** A `person` whom it is about: they read that it was, by whom and why, and do not work on it. */

@@ -6,6 +6,7 @@ import { measureClock } from './clock'
 import { watchConsent } from './consent'
 import { loadKinds } from './kinds'
 import { watchNetwork } from './network'
+import { sendOwnName } from './ownName'
 import { sendQueue } from './sendQueue'
 import { signedInPerson } from './session'
 import { lookAtTypeSize } from './settings'
@@ -16,6 +17,7 @@ export function startApp(): void {
   watchConsent()
   watchNetwork(() => {
     void sendQueue.drain({ hurry: true })
+    void sendOwnName()
     void lookForChanges()
   })
   sweepPhotos(platform.photos, platform.records, Date.now()).catch((cause: unknown) =>
@@ -29,6 +31,7 @@ export function appShown(): void {
   void sendQueue.drain()
   void lookForChanges()
   void measureClock()
+  void sendOwnName()
   if (signedInPerson()) void loadKinds()
   clearInterval(poll)
   poll = setInterval(() => void lookForChanges(), POLL_MS)

@@ -122,7 +122,6 @@ describe('a photo that is too dark', () => {
 })
 
 describe('a grid worker without signal', () => {
-  const me = gridWorkerWu
   const openTask = {
     taskId: '01890000-0000-7000-8000-0000000000aa',
     ownerName: '宝珠村',
@@ -131,18 +130,7 @@ describe('a grid worker without signal', () => {
   }
   const pooled = matterOf({ status: 'dispatched', task: openTask as never })
 
-  function workersPhone(): PhoneMemory {
-    const session = {
-      status: 'signed-in',
-      token: 'token',
-      person: me,
-      county: { code: '441882', name: '连州市' },
-    }
-    return {
-      ...createPhoneMemory(),
-      storage: new Map([['session', JSON.stringify({ data: session })]]),
-    }
-  }
+  const workersPhone = () => ({ ...createPhoneMemory(), storage: workersSession() })
 
   /** At work in the village: the pool and what it says are on the phone, then the radio is gone. */
   async function inTheValley() {
@@ -228,6 +216,102 @@ describe('a grid worker without signal', () => {
     await end(again)
   })
 })
+
+describe('without signal, after the app was killed', () => {
+  const contact = {
+    name: '何福安',
+    role: 'gridWorker',
+    roleTitle: '网格员',
+    area: { code: '441882118215003', name: '宝珠村 第3网格' },
+    phone: '0763-0000003',
+  }
+  const card = {
+    matterId: 'c-1',
+    flow: 'truthCheck',
+    title: '防骗提醒',
+    words: '冒充领导要钱的都是骗局',
+    area: { code: '441882118', name: '西江镇' },
+    at: '2026-11-23T01:00:00.000Z',
+  }
+
+  /** A phone that was in signal once: its first screen, and nothing else, was opened. */
+  async function wasInSignalOnce(session = signedInStorage()) {
+    const api = createApi()
+    const listed = matterOf({ text: '我报的那一件' })
+    const task = {
+      taskId: 't-1',
+      ownerName: '宝珠村',
+      state: 'claimed',
+      openedAt: listed.receivedAt,
+    }
+    const mine = matterOf({
+      matterId: 'm-mine' as never,
+      status: 'handling',
+      text: '我在办的那一件',
+      task: { ...task, claimedBy: { personId: gridWorkerWu.personId, name: '吴海根' } } as never,
+    })
+    api.queries.listMatters = { items: [listed], next: null }
+    api.queries.listTasks = { items: [mine], next: null }
+    api.queries.listContacts = { area: contact.area, items: [contact] }
+    api.queries.listCards = { items: [card], next: null }
+    const memory = { ...createPhoneMemory(), storage: session }
+    const first = await start({ api, memory })
+    await first.host.quiet()
+    first.host.kill()
+    api.world.reachable = false
+    return { ...(await start({ api, memory })), listed }
+  }
+
+  test('my matters, my tasks, the numbers of my grid, the kinds and what is public are still there', async () => {
+    const started = await wasInSignalOnce(workersSession())
+    const { host, memory } = started
+    await host.until(() => host.page.find('#home-finish'))
+    await host.open('/pages/matter/index?matterId=m-mine')
+    await host.until(() => host.page.text().includes('我在办的那一件'))
+    expect(host.page.find('#action-handle')).toBeDefined()
+    await host.open('/pages/contacts/index')
+    await host.until(() => host.page.text().includes('0763-0000003'))
+    await host.open('/pages/news/index?box=cards')
+    await host.until(() => host.page.text().includes('冒充领导要钱的都是骗局'))
+    await host.open(`/pages/matter/index?matterId=${started.listed.matterId}`)
+    await host.until(() => host.page.text().includes('我报的那一件'))
+    await host.open('/pages/home/index')
+    await host.page.tap('#home-report')
+    await host.until(() => host.page.route.includes('report') && host.page.find('#kind-0603'))
+    // Bounded: a page of each list and one list of numbers, whatever the township has.
+    const kept = [...memory.storage].filter(([key]) => key.startsWith('cache/'))
+    expect(kept.reduce((sum, [, value]) => sum + value.length, 0)).toBeLessThan(512 * 1024)
+    await end(started)
+  })
+
+  test('a task is given back from its own page in three taps', async () => {
+    const started = await wasInSignalOnce(workersSession())
+    const { host, memory } = started
+    await host.until(() => host.page.find('#home-finish'))
+    await host.open('/pages/matter/index?matterId=m-mine')
+    const taps = ['#action-handBack', '#act-reason-template-0', '#act-submit']
+    for (const where of taps) {
+      await host.until(() => host.page.find(where))
+      await host.page.tap(where)
+    }
+    await host.until(() => host.page.text().includes('“交回”还没得到确认'))
+    const queued = [...memory.storage].filter(([key]) => key.startsWith('queue/'))
+    expect(queued).toHaveLength(1)
+    expect(queued[0]?.[1]).toContain('"action":"handBack"')
+    expect(taps.length).toBeLessThanOrEqual(3)
+    await end(started)
+  })
+})
+
+function workersSession() {
+  const session = {
+    status: 'signed-in',
+    token: 'token',
+    person: gridWorkerWu,
+    county: { code: '441882', name: '连州市' },
+  }
+  return new Map([['session', JSON.stringify({ data: session })]])
+}
 
 describe('what was begun and not sent', () => {
   const report = (n: number, text: string) => ({

@@ -14,6 +14,7 @@ import { PhotosField } from './PhotosField'
 import { PlaceField } from './PlaceField'
 import { RowField } from './RowField'
 import { RowsField } from './RowsField'
+import { TimedField } from './TimedField'
 import { WhenField } from './WhenField'
 
 /** Longer texts get room for several lines. */
@@ -31,6 +32,7 @@ export function FieldInput(props: FieldProps) {
       )
     case 'phone':
     case 'number':
+      return field.timed ? <TimedField {...props} /> : <LineField {...props} />
     case 'money':
       return <LineField {...props} />
     case 'choice':

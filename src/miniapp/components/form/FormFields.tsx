@@ -34,7 +34,7 @@ export function FormFields({
   hints = {},
 }: Props) {
   const [unfolded, setUnfolded] = useState(false)
-  const optional = form.filter((field) => !field.required)
+  const optional = form.filter(({ required, timed }) => !required && !timed)
   const folded =
     unfolded || optional.length <= openMax
       ? []

@@ -5,6 +5,7 @@ import { useDidShow, usePullDownRefresh } from '../../platform/lifecycle'
 import { platform } from '../../platform/platform'
 import { lookForChanges } from '../../stores/changes'
 import { unfinishedReports } from '../../stores/drafts'
+import { keepContacts } from '../../stores/contacts'
 import { loadList } from '../../stores/lists'
 import { loadNews } from '../../stores/news'
 import { loadBalance } from '../../stores/points'
@@ -47,5 +48,5 @@ async function refresh(): Promise<void> {
   if (!signedInPerson()) return
   const worker = faceOf(useSession.getState().person) === 'worker'
   const lists = worker ? [loadList('mine'), loadList('pool')] : [loadBalance()]
-  await Promise.all([...lists, loadList('reports'), loadNews()])
+  await Promise.all([...lists, loadList('reports'), loadNews(), keepContacts()])
 }

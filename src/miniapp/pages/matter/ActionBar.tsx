@@ -30,8 +30,9 @@ export function ActionBar({ matter, actions }: Props) {
     .sort((one, other) => Number(other.primary) - Number(one.primary))
     .filter(({ action }) => !queued.some((item) => item.body.action === action))
   if (possible.length === 0) return null
-  const many = possible.length > SHOWN_MAX
-  const shown = many && !all ? possible.slice(0, SHOWN_MAX - 1) : possible
+  // One button for a single one more would hide it and gain nothing.
+  const many = possible.length > SHOWN_MAX + 1
+  const shown = many && !all ? possible.slice(0, SHOWN_MAX) : possible
   return (
     <View className={all ? 'bar bar--actions bar--all' : 'bar bar--actions'}>
       {shown.map((action) => (

@@ -20,6 +20,7 @@ import { say } from '../../words/say'
 import { AreaLine } from './AreaLine'
 import { EmergencyCall } from './EmergencyCall'
 import { KindPicker } from './KindPicker'
+import { OwnName } from './OwnName'
 import { PlaceLine } from './PlaceLine'
 import { SendBar } from './SendBar'
 import { useAsked } from './useAsked'
@@ -109,6 +110,7 @@ function ReportForm({ draftKey, draft }: { draftKey: string; draft: ReportDraft 
         draftKey={draftKey}
         voices={draft.photos.filter(({ medium }) => medium === 'voice')}
       />
+      <OwnName kind={kind} />
       <View className="quiet small">{say.report.saved}</View>
       <SendBar draftKey={draftKey} draft={draft} kind={kind} waitForPlace={placing.settled} />
     </>

@@ -61,12 +61,13 @@ function nextRound({ title, hours }: NonNullable<ActionRow['rounds']>): string {
 }
 
 /** What is begun, shown, counted or paid. */
-function namesOf({ pays, enters, spawns, merges, publishes }: ActionRow): string[] {
+function namesOf({ pays, enters, spawns, merges, replaces, publishes }: ActionRow): string[] {
   return [
     ...(pays ? [paid(pays)] : []),
     ...(enters ? [entered(enters)] : []),
     ...(spawns ? [begun(spawns)] : []),
     ...(merges ? ['joins it into another'] : []),
+    ...(replaces ? [`its photo takes the place of \`${replaces.photo}\``] : []),
     ...(publishes
       ? [`publishes “${publishes.title}” with \`${publishes.words}\` to the ${publishes.to}`]
       : []),

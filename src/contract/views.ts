@@ -46,6 +46,10 @@ export const PhotoView = v.object({
   thumbnailUrl: v.optional(v.string()),
   /** What a voice says, where the county has a service that puts it into words. */
   transcript: v.optional(v.string()),
+  /** 请重拍: the step by which its reporter brings a better one, and what is wrong with this one. */
+  wanted: v.optional(v.object({ action: v.string(), why: v.string() })),
+  /** 已重拍: that one has taken its place; this one stays on record. */
+  replacedBy: v.optional(FileIdSchema),
 })
 export type PhotoView = v.InferOutput<typeof PhotoView>
 
@@ -209,6 +213,8 @@ export const FormFieldView = v.object({
   ownerKinds: v.optional(v.array(v.picklist(['person', 'post', 'area', 'department']))),
   /** The reporter reads these words. */
   shownToReporter: v.optional(v.literal(true)),
+  /** Minutes since the discovery, measured between two taps. */
+  timed: v.optional(v.literal(true)),
   /** A person whom the matter is about; residents too, by their whole name. */
   concerns: v.optional(v.literal(true)),
 })

@@ -21,6 +21,7 @@ export default defineAppConfig({
     'pages/begin/index',
     'pages/news/index',
     'pages/queue/index',
+    'pages/drafts/index',
     'pages/points/index',
     'pages/place/index',
     'pages/pin/index',

@@ -10,6 +10,7 @@ export function keepPages(): void {
       import('./pages/report/index'),
       import('./pages/sent/index'),
       import('./pages/queue/index'),
+      import('./pages/drafts/index'),
       import('./pages/place/index'),
       import('./pages/emergency/index'),
       import('./pages/matters/index'),

@@ -12,7 +12,6 @@ import type { MatterView } from '@contract/views'
 import type { Context } from '../context'
 import type { Handler } from '../handler'
 import { findCommand, findMatter } from '../store/matterStore'
-import { findPeople } from '../store/peopleStore'
 import { viewMatter } from '../queries/viewMatters'
 import { beginChild } from './beginChild'
 import { changeMatter, repeatedAnswer, type Decide } from './changeMatter'
@@ -22,6 +21,7 @@ import { joinInto, refuseJoining } from './joinInto'
 import { knownRefusal } from './knownRefusal'
 import { moveLedger } from './moveLedger'
 import { refuseNamed } from './refuseNamed'
+import { withWhoWasFirst } from './withWhoWasFirst'
 
 type Request = RequestOf<Operations['actOnMatter']>
 
@@ -40,7 +40,7 @@ export const actOnMatter: Handler<'actOnMatter'> = async (context, actor, reques
   const childNumber = await numberOfChild(context, flow, request.action)
   const answer = await act(context, actor, request, childNumber)
   return isRefusal(answer)
-    ? await withClaimersName(context, answer)
+    ? await withWhoWasFirst(context, actor, before, answer)
     : { matter: await viewMatter(context, actor, answer) }
 }
 
@@ -119,15 +119,4 @@ function inputOf(input: Request['input']): ActionInput {
   const there = Object.entries(input).filter(([, value]) => value !== undefined)
   const photos = input.photos ? { photos: [...new Set(input.photos)] } : {}
   return { ...Object.fromEntries(there), ...photos }
-}
-
-/** Whoever came second is told by name who was first. */
-export async function withClaimersName(
-  context: Context,
-  refusal: Refusal<ProblemCode>,
-): Promise<Refusal<ProblemCode>> {
-  const claimedBy = refusal.details?.claimedBy
-  if (refusal.refused !== 'task.already-claimed' || typeof claimedBy !== 'string') return refusal
-  const people = await findPeople(context.database, context.countyId, [claimedBy])
-  return refuse(refusal.refused, { ...refusal.details, claimedByName: people.get(claimedBy)?.name })
 }

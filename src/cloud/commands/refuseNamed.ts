@@ -22,7 +22,7 @@ export async function refuseNamed(
     if (type === 'owner' || type === 'owners')
       for (const owner of ownersOf(input, name)) {
         const refusal = await refuseOwner(context, { areaCode, sensitivity }, owner)
-        if (refusal) return refusal
+        if (refusal) return refuse(refusal.refused, { ...refusal.details, ...about })
       }
     if (
       (type === 'person' || type === 'people') &&

@@ -21,7 +21,8 @@ export function drawFields(
 ): FilledFieldView[] {
   return [...keptFields(flow).values()].reverse().flatMap((field) => {
     const value = matter.fields?.[field.name]
-    if (value === undefined || field.secretHours !== undefined) return []
+    // A photo that is asked for again is marked where it stands.
+    if (value === undefined || field.secretHours !== undefined || field.type === 'photo') return []
     if (!isShown(flow, field, reading)) return []
     const { name, title, type } = field
     return [{ name, title, type, words: wordsOf(context, field, value, people) }]
@@ -71,6 +72,7 @@ export function wordsOf(
     case 'row':
     case 'rows':
     case 'photos':
+    case 'photo':
     case 'signature':
       return Array.isArray(value) ? `${value.length} 项` : plain(value)
   }

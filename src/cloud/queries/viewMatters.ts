@@ -5,6 +5,7 @@ import type { FlowTable } from '@domain/flow/flowTable'
 import { getStatus } from '@domain/flow/getStatus'
 import { textsOf } from '@domain/form/formField'
 import { keptFields } from '@domain/flow/describeFlow'
+import { wantedPhoto } from '@domain/flow/wantedPhoto'
 import { isSensitive } from '@domain/kind/kind'
 import type { Matter, MatterPhoto, MatterTask } from '@domain/matter/matter'
 import { readingOf, type Reading } from '@domain/matter/mayRead'
@@ -211,9 +212,14 @@ function drawPhotos(
 ): PhotoView[] {
   if (reading === 'open' || reading === 'concerned') return []
   if (reading === 'ring' && !facts.opened) return []
-  return matter.photos.map((photo) =>
-    drawPhoto(context, actor, { matter, photo }, facts.photos.get(photo.fileId)),
-  )
+  const wanted = isOutside(reading) ? undefined : wantedPhoto(context.flows.of(matter), matter)
+  return matter.photos.map((photo) => ({
+    ...drawPhoto(context, actor, { matter, photo }, facts.photos.get(photo.fileId)),
+    ...(photo.replacedBy ? { replacedBy: photo.replacedBy } : {}),
+    ...(wanted?.fileId === photo.fileId
+      ? { wanted: { action: wanted.action, why: wanted.why } }
+      : {}),
+  }))
 }
 
 function drawSecrets(

@@ -1,3 +1,4 @@
+import { UNNAMED } from '@contract/unnamed'
 import type { Role } from '@domain/access/permissions'
 import type { AreaCode } from '@domain/area/areaCode'
 import type { MatterId, PersonId } from '@domain/shared/ids'
@@ -92,7 +93,7 @@ export async function addResidentOfWechat(
   await db.query(
     `with person as (
        insert into people (county_id, person_id, account, name, wechat_openid)
-       values ($1, $2, 'wx-' || $2::uuid, '微信用户', $3)
+       values ($1, $2, 'wx-' || $2::uuid, $7, $3)
        on conflict do nothing returning county_id, person_id
      ), agreed as (
        insert into consents (county_id, person_id, version, given, at)
@@ -100,7 +101,7 @@ export async function addResidentOfWechat(
      )
      insert into posts (county_id, post_id, person_id, role, area_code)
      select county_id, $4, person_id, 'resident', county_id::text from person`,
-    [countyId, personId, openid, postId, consentVersion, new Date(now)],
+    [countyId, personId, openid, postId, consentVersion, new Date(now), UNNAMED],
   )
 }
 

@@ -139,6 +139,13 @@ function checkRow(row: ActionRow, known: Known): string[] {
     ...(row.rates ? needs('owner') : []),
     ...(typeof row.rates === 'object' ? needs(row.rates.by) : []),
     ...(row.calls ? needs('owners') : []),
+    ...(row.replaces
+      ? [
+          ...needs('photos'),
+          ...missing(names, row.replaces.photo, title),
+          ...missing(names, row.replaces.because, title),
+        ]
+      : []),
     ...(row.settles ? missing(names, row.settles.until, title) : []),
     ...(row.invites ? [...needs(row.invites.people), ...needs(row.invites.until)] : []),
     ...(typeof row.relation === 'object' ? missing(names, row.relation.named, title) : []),

@@ -1,5 +1,5 @@
 import type { Actor } from '../access/actor'
-import { checkForm } from '../form/checkForm'
+import { checkForm, type FormGround } from '../form/checkForm'
 import { rowsOf, textOf } from '../form/formField'
 import { evolveAll } from '../matter/evolveMatter'
 import type { ActionInput, Matter } from '../matter/matter'
@@ -37,11 +37,17 @@ export function decideMatter(
   if ('refused' in row) return row
   const { now } = surroundings
   const refusal =
-    checkForm(formFor(row, matter), input, { now, lists: matter.lists }) ??
+    checkForm(formFor(row, matter), input, groundOf(matter, now)) ??
     refuseSecond(row, matter, input, actor, surroundings)
   if (refusal) return refusal
   const events = moveMatter(flow, matter, { action, row, input, actor }, surroundings)
   return [...events, ...followUps(flow, matter, events, surroundings)]
+}
+
+/** A voice is no picture, and one that was replaced is out of use. */
+function groundOf({ lists, photos }: Matter, now: Instant): FormGround {
+  const pictures = photos.filter(({ medium, replacedBy }) => !medium && !replacedBy)
+  return { now, lists, photos: pictures }
 }
 
 /** Permission is asked before whether it is its time, and its time before the form. */

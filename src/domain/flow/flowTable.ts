@@ -202,6 +202,8 @@ export type ActionRow = Effects & {
   readonly spawns?: SpawnRow
   /** Joins this matter into the one named in the field `into`. */
   readonly merges?: true
+  /** 重拍: the new photo takes the place of the one that was asked for again. */
+  readonly replaces?: ReplaceRow
   /** Shows a card to everybody of the area. */
   readonly publishes?: PublishRow
   /** 申诉: every missed deadline stays a fact and no longer counts. */
@@ -260,6 +262,9 @@ export type SpawnRow = {
   /** Asked among those who work on it: the reporter of this matter does not read the new one. */
   readonly amongWorkers?: true
 }
+
+/** The remembered fields that name the photo, and what is wrong with it. */
+export type ReplaceRow = { readonly photo: string; readonly because: string }
 
 export type PublishRow = {
   readonly title: string

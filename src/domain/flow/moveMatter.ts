@@ -2,7 +2,7 @@ import type { Actor } from '../access/actor'
 import { numberOf, textOf, textsOf, type Fields, type FormField } from '../form/formField'
 import type { ActionInput, Guest, Matter } from '../matter/matter'
 import type { MatterEvent, MatterMoved } from '../matter/matterEvent'
-import type { MatterId, PersonId } from '../shared/ids'
+import type { FileId, MatterId, PersonId } from '../shared/ids'
 import { DAY_MS } from '../shared/instant'
 import type { ActionRow, Effects, FlowTable } from './flowTable'
 import { getStatus } from './getStatus'
@@ -69,8 +69,16 @@ function movedEvent(
     ...(lists ? { lists } : {}),
     ...peopleAfter(row, matter, input),
     ...(row.merges ? { joinedTo: textOf(input, 'into') as MatterId } : {}),
+    ...replacedIn(row, matter, input),
     ...mediaEnd(flow, matter, ended, now),
   }
+}
+
+/** 重拍: what was asked for again is read from what the asking left to be remembered. */
+function replacedIn({ replaces }: ActionRow, { fields }: Matter, input: ActionInput) {
+  const photo = replaces && textOf(fields, replaces.photo)
+  const [by] = input.photos ?? []
+  return photo && by ? { replaced: { photo: photo as FileId, by } } : {}
 }
 
 /** Fields that say so, and what the row sets by itself. */

@@ -1,6 +1,7 @@
 import type { ActionRow, FlowTable } from '../flow/flowTable'
 import { note, photos, reason, required, result, toReporter } from './fields'
 import { alsoSeen, askHub, falseReport, toClinic, whistles } from './incidentRows'
+import { askAndWait, askMeanwhile, waitForPhoto } from './betterPhoto'
 import { days, hours, minutes, workingHours } from './limits'
 import { onBehalf } from './onBehalf'
 import {
@@ -53,9 +54,7 @@ const sendBack: ActionRow = {
   event: 'sent-back',
   to: 'sentBack',
   permission: 'matter.accept',
-  form: [
-    toReporter(reason(['照片太暗，请重新拍一张', '地点不清楚，请说明在哪里', '请说明发生了什么'])),
-  ],
+  form: [toReporter(reason(['地点不清楚，请说明在哪里', '请说明发生了什么']))],
   forwarded: true,
   tells: ['reporter'],
   measure: 'returned',
@@ -129,6 +128,7 @@ export const incidentFlow = {
       stage: 'accept',
       actions: {
         accept,
+        askPhoto: askAndWait('awaitingPhoto'),
         sendBack,
         decline,
         join,
@@ -167,6 +167,11 @@ export const incidentFlow = {
         withdraw,
       },
     },
+    awaitingPhoto: waitForPhoto('reported', {
+      accept: { ...plainAccept, title: '不等照片，先受理' },
+      decline,
+      withdraw,
+    }),
     accepted: {
       title: '已受理',
       sentence: '镇里已受理，正在安排人去办',
@@ -183,6 +188,7 @@ export const incidentFlow = {
       actions: {
         dispatch,
         confirmReport: confirmReport('accepted'),
+        ...askMeanwhile('accepted'),
         join,
         closeOnSpot,
         toClinic: toClinic('accepted'),
@@ -207,6 +213,7 @@ export const incidentFlow = {
         object,
         dispatch: redispatch,
         confirmReport: confirmReport('dispatched'),
+        ...askMeanwhile('dispatched'),
         signCall: sign('dispatched'),
         answerCall: answerCall('dispatched'),
         supervise: supervise('dispatched'),
@@ -287,6 +294,7 @@ export const incidentFlow = {
         answerCall: answerCall('handling'),
         dispatch: redispatch,
         confirmReport: confirmReport('handling'),
+        ...askMeanwhile('handling'),
         suspend,
         ...extension('handling'),
         ...whistles('handling'),

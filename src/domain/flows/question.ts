@@ -1,5 +1,6 @@
 import type { ActionRow, FlowTable } from '../flow/flowTable'
 import { answerBy, askAgain, passOn, takeOn, whileAnswering } from './answering'
+import { askAndWait, waitForPhoto } from './betterPhoto'
 import { consent, reason, text, toReporter } from './fields'
 import { onBehalf } from './onBehalf'
 import { rate, withdraw } from './rows'
@@ -71,8 +72,19 @@ export const questionFlow = {
       sentence: '镇里收到了，5 个工作小时内答复，或转给懂的人来答',
       deadline: { limit: { hours: 5, clock: 'working' }, warns: 'matter.accept' },
       stage: 'accept',
-      actions: { answer: answerBy('matter.accept'), passOn, decline, withdraw },
+      actions: {
+        answer: answerBy('matter.accept'),
+        passOn,
+        askPhoto: askAndWait('awaitingPhoto'),
+        decline,
+        withdraw,
+      },
     },
+    awaitingPhoto: waitForPhoto('asked', {
+      answer: { ...answerBy('matter.accept'), title: '不等照片，先答复' },
+      decline,
+      withdraw,
+    }),
     passed: {
       title: '已转办',
       sentence: '已转给{owner}，{due}前答复您',

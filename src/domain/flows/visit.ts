@@ -4,6 +4,7 @@ import type { FormField } from '../form/formField'
 import {
   choice,
   consent,
+  count,
   day,
   line,
   note,
@@ -23,6 +24,9 @@ export const VISIT_HOURS = [9, 20] as const
 /** Three visits in a week by three offices is what people complained of: one in a week, whoever comes. */
 export const VISIT_DAYS_APART = 7
 
+/** Half a day: whoever forgot to end a visit notices. */
+const STAY_MINUTES_MAX = 12 * 60
+
 const hasNeed: readonly ReportCondition[] = [
   { field: 'needs', given: true },
   { field: 'needs', isNot: 'none' },
@@ -30,6 +34,12 @@ const hasNeed: readonly ReportCondition[] = [
 
 /** Everything of it but the choice of the person may be read by whoever was visited. */
 const form: readonly FormField[] = [
+  // Begun at the door, ended when leaving: two moments of one record, and no track between them.
+  {
+    ...optional(toReporter(count('stayed', '在这户待了多久', '分钟', STAY_MINUTES_MAX))),
+    min: 1,
+    timed: true,
+  },
   toReporter(line('household', '哪一户（组号、门牌号）')),
   optional({ ...person('visited', '走访了谁（用连心的，找得到全名）'), concerns: true }),
   toReporter(

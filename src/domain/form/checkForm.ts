@@ -6,7 +6,12 @@ import { refuse, type Refusal } from '../shared/refusal'
 import { isOwner, type Fields, type FieldValue, type FormField } from './formField'
 
 /** What a field is held against beside itself. */
-export type FormGround = { readonly now: Instant; readonly lists?: Matter['lists'] }
+export type FormGround = {
+  readonly now: Instant
+  readonly lists?: Matter['lists']
+  /** The pictures that the matter has. */
+  readonly photos?: readonly { readonly fileId: string }[]
+}
 
 /** Holds what was filled in against the form of the action; the first field that fails is named. */
 export function checkForm(
@@ -48,7 +53,7 @@ function isEmpty(value: FieldValue | undefined): boolean {
 function isOfType(
   field: FormField,
   value: FieldValue | undefined,
-  { now, lists }: FormGround,
+  { now, lists, photos }: FormGround,
 ): boolean {
   switch (field.type) {
     case 'text':
@@ -77,6 +82,8 @@ function isOfType(
       return Array.isArray(value) && value.every((one) => typeof one === 'string')
     case 'area':
       return typeof value === 'string' && isAreaCode(value)
+    case 'photo':
+      return photos?.some(({ fileId }) => fileId === value) ?? false
     case 'owner':
       return isOwner(value) && (field.ownerKinds?.includes(value.kind) ?? true)
     case 'owners':
@@ -119,6 +126,6 @@ function sizeOf({ type }: FormField, value: FieldValue | undefined, now: Instant
   if ((type === 'day' || type === 'moment') && typeof value === 'string')
     return (Date.parse(value) - now) / DAY_MS
   if (typeof value === 'number') return value
-  if (typeof value === 'string' && type !== 'choice') return value.length
+  if (typeof value === 'string' && type !== 'choice' && type !== 'photo') return value.length
   return Array.isArray(value) ? value.length : 1
 }

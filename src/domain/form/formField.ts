@@ -3,7 +3,8 @@ import type { TaskOwner } from '../matter/matter'
 /**
  * What one field of a form takes. On the wire and in the history the values are plain: texts, numbers, ids; money is
  * integer fen, a day is `2026-11-23`, a moment an ISO time with offset, a signature the id of its picture, a place
- * `112.3801,24.7852` (longitude, latitude) with the metres of its accuracy after them where they are known.
+ * `112.3801,24.7852` (longitude, latitude) with the metres of its accuracy after them where they are known, a photo one
+ * of those that the matter has already, by its id.
  */
 export const fieldTypes = [
   'text',
@@ -16,6 +17,7 @@ export const fieldTypes = [
   'day',
   'moment',
   'photos',
+  'photo',
   'signature',
   'place',
   'owner',
@@ -51,6 +53,8 @@ export type FormField = {
   readonly fromRoll?: string
   /** An `owner` only of these kinds: what one person alone may see is not given to a pool. */
   readonly ownerKinds?: readonly TaskOwner['kind'][]
+  /** A number of minutes since the discovery: the phone measures it between two taps, and it may be corrected. */
+  readonly timed?: true
   /** A number that is added to what is remembered: a tally. */
   readonly sums?: true
   /** A `person` whom it is about: they read that it was, by whom and why, and do not work on it. */

@@ -68,7 +68,7 @@ function moved(matter: Matter, event: MatterMoved): Matter {
   return {
     ...rest,
     status: event.to,
-    photos: [...matter.photos, ...photosOf(event)],
+    photos: [...withReplaced(matter.photos, event), ...photosOf(event)],
     handlers: withHandler(matter, event),
     counts: { ...matter.counts, [event.action]: (matter.counts?.[event.action] ?? 0) + 1 },
     ...(event.dueAt === undefined ? {} : { dueAt: event.dueAt }),
@@ -96,6 +96,13 @@ function mediaEnd(mediaUntil: Matter['mediaUntil']): { mediaUntil?: number } {
 
 function withHandler({ handlers }: Matter, { handler }: MatterMoved): Matter['handlers'] {
   return handler && !handlers.includes(handler) ? [...handlers, handler] : handlers
+}
+
+function withReplaced(photos: Matter['photos'], { replaced }: MatterMoved): Matter['photos'] {
+  if (!replaced) return photos
+  return photos.map((photo) =>
+    photo.fileId === replaced.photo ? { ...photo, replacedBy: replaced.by } : photo,
+  )
 }
 
 function photosOf({ input, action, by }: MatterMoved): MatterPhoto[] {

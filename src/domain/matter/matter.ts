@@ -101,6 +101,8 @@ export type MatterPhoto = {
   readonly state: 'awaited' | 'arrived' | 'refused'
   /** A photo or a short video where nothing is said. */
   readonly medium?: 'voice'
+  /** 已重拍: a better one was asked for and has taken its place; it stays on record. */
+  readonly replacedBy?: FileId
 }
 
 /** 任务 */

@@ -63,6 +63,8 @@ export type MatterMoved = {
   /** People a form named: they work on it from now on. */
   readonly parties?: readonly PersonId[]
   readonly joinedTo?: MatterId
+  /** The photo that was asked for again, and the one that takes its place. */
+  readonly replaced?: { readonly photo: FileId; readonly by: FileId }
   readonly mediaUntil?: Instant
   readonly ended: boolean
 }

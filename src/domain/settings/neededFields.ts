@@ -40,13 +40,14 @@ function namesOfTime({ deadline }: StatusRow): string[] {
 }
 
 function namesOfRow(row: ActionRow): string[] {
-  const { relation, pays, enters, rates, publishes, spawns, when, measure, form } = row
+  const { relation, pays, enters, rates, publishes, replaces, spawns, when, measure, form } = row
   return [
     ...(typeof relation === 'object' ? [relation.named] : []),
     ...(typeof pays?.to === 'object' ? [pays.to.named] : []),
     ...[enters?.by, enters?.counts].filter((name) => name !== undefined),
     ...(typeof rates === 'object' ? [rates.by] : []),
     ...(publishes ? [publishes.words] : []),
+    ...(replaces ? ['photos', replaces.photo, replaces.because] : []),
     ...Object.values(spawns?.fields ?? {}),
     ...(spawns?.text === undefined ? [] : [spawns.text]),
     ...(when ?? []).flatMap(namesOfCondition),

@@ -9,6 +9,7 @@ import type { Troubles } from './findTroubles'
 import { MatterField } from './MatterField'
 import { OwnerField } from './OwnerField'
 import { PeopleField } from './PeopleField'
+import { PhotoChoice } from './PhotoChoice'
 import { PhotosField } from './PhotosField'
 import { RowsField } from './RowsField'
 import { TextField } from './TextField'
@@ -55,6 +56,7 @@ const fields: Readonly<Record<FieldType, ComponentType<FieldProps>>> = {
   row: ChoiceField,
   consent: ConsentField,
   photos: PhotosField,
+  photo: PhotoChoice,
   signature: PhotosField,
   owner: OwnerField,
   owners: OwnerField,

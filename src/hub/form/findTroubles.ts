@@ -13,7 +13,8 @@ export function findTroubles(
   draft: Draft,
   ground: { readonly now: number; readonly matter?: MatterView | undefined },
 ): Troubles {
-  const checked = { now: ground.now, lists: listsOf(ground.matter) }
+  const { now, matter } = ground
+  const checked = { now, lists: listsOf(matter), photos: matter?.photos ?? [] }
   const found = form.flatMap((field) => {
     const words = troubleOf(field, draft, checked)
     return words === undefined ? [] : [[field.name, words] as const]

@@ -34,6 +34,7 @@ const missingWords: Readonly<Record<FieldType, (name: string) => string>> = {
   area: choose,
   matter: choose,
   row: choose,
+  photo: choose,
   photos: (name) => `请添加${name}`,
   signature: (name) => `请拍下${name}`,
   rows: (name) => `${name}至少写一行`,

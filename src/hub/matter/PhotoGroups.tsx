@@ -23,7 +23,10 @@ export function PhotoGroups({ matter, onLinkExpired }: Props) {
               {matter.photos
                 .filter((photo) => photo.takenFor === takenFor)
                 .map((photo) => (
-                  <Photo key={photo.fileId} photo={photo} onLinkExpired={onLinkExpired} />
+                  <span key={photo.fileId} className="photo-fated">
+                    <Photo photo={photo} onLinkExpired={onLinkExpired} />
+                    <Fate photo={photo} />
+                  </span>
                 ))}
             </div>
           </figure>
@@ -35,6 +38,16 @@ export function PhotoGroups({ matter, onLinkExpired }: Props) {
 
 function titleOf({ photos }: MatterView): string {
   return photos.some(({ medium }) => medium === 'voice') ? '照片和语音' : '照片'
+}
+
+/** 请重拍: who is waited for and why; and what a better one has replaced. */
+function Fate({ photo: { wanted, replacedBy } }: { readonly photo: PhotoView }) {
+  if (!wanted && !replacedBy) return null
+  return (
+    <span className="photo-fate" data-testid="photo-fate">
+      {wanted ? `等上报人重拍：${wanted.why}` : '已有重拍的'}
+    </span>
+  )
 }
 
 const PHOTO_PIXELS = 112

@@ -8,6 +8,7 @@ import { isOverdue, sayTime } from '../words/sayTime'
 import { Icon } from './Icon'
 import { Press } from './Press'
 import { UrgencyTag } from './UrgencyTag'
+import { useWanted } from './WantedPhoto'
 import { waitsForReporter } from './waitsForReporter'
 
 type Props = {
@@ -22,7 +23,8 @@ type Props = {
 /** One matter in a list: what, where it stands in a sentence, where, when. */
 export function MatterCard({ id, matter, now, deadline = false, away }: Props) {
   const sentence = fillSentence(matter, now)
-  const waits = waitsForReporter(matter)
+  const wanted = useWanted(matter)
+  const waits = waitsForReporter(matter) || wanted !== undefined
   const due = deadline && matter.dueAt && !matter.ended ? matter.dueAt : undefined
   return (
     <Press

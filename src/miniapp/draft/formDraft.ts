@@ -14,7 +14,12 @@ export type FormDraft = {
   readonly names: Readonly<Record<string, string>>
   /** Of all fields; each names its own. */
   readonly photos: readonly PhotoRecord[]
+  /** It was sent and came back: why, and which field is to be put right. */
+  readonly hint?: MendHint
 }
+
+/** Without a field the whole is refused. */
+export type MendHint = { readonly field?: string; readonly words: string }
 
 export const emptyForm = { texts: {}, values: {}, names: {}, photos: [] } as const
 

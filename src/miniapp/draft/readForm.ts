@@ -75,6 +75,7 @@ function valueOf(field: FormField, draft: FormDraft): FieldValue | undefined {
     case 'area':
     case 'matter':
     case 'row':
+    case 'photo':
       return draft.values[field.name]
   }
 }

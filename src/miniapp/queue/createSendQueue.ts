@@ -10,7 +10,10 @@ import { singleFlight } from './singleFlight'
 export type NewItem = Pick<
   QueueItem,
   'itemId' | 'operation' | 'matterId' | 'body' | 'photos' | 'label' | 'written'
->
+> & {
+  /** It was asked for once without an answer: nothing may take it back unseen. */
+  readonly asked?: boolean
+}
 
 export type QueueSnapshot = {
   readonly items: readonly QueueItem[]
@@ -105,11 +108,11 @@ function write({ ports, records }: DrainState, news: readonly NewItem[]): void {
     // The same item again is a second tap or a restart between two lines, not a second report.
     if (records.find(item.itemId)) return
     records.save({
-      ...item,
       schemaVersion: QUEUE_SCHEMA_VERSION,
       order: last + index + 1,
       step: 'command',
       asked: false,
+      ...item,
       attempts: 0,
       notBefore: 0,
       createdAt: ports.now(),
@@ -137,7 +140,7 @@ function takeBack(state: DrainState, itemId: string): TakenBack {
 function discard({ records, changed }: DrainState, itemId: string): void {
   const item = records.find(itemId)
   if (!item) return
-  if (item.step === 'command')
+  if (item.step === 'command' && item.operation === 'reportMatter')
     followers(records, item).forEach((follower) => records.remove(follower.itemId))
   records.remove(itemId)
   changed()

@@ -1,3 +1,4 @@
+import type { Problem } from '@contract/problems'
 import type { MatterView } from '@contract/views'
 import type { Answer } from '../api/answer'
 import { isDue, isMine, putOff, type DrainState } from './drainState'
@@ -67,16 +68,26 @@ function settle(state: DrainState, itemId: string, answer: Answer): boolean {
     }
     case 'refused':
       if (answer.problem.retry === 'later') putOff(state, itemId)
-      else
-        state.records.update(itemId, (item) => ({
-          ...item,
-          trouble: { cause: 'refused', problem: answer.problem },
-        }))
+      else refuseAll(state, itemId, answer.problem)
       return true
     case 'signed-out':
       return false
     case 'unknown':
       return laterForAll(state, itemId)
+  }
+}
+
+/**
+ * What was to follow a refused step needs its owner too, for the same reason: nobody finishes a task that another has
+ * taken. What follows a refused report waits until the report is put right.
+ */
+function refuseAll({ records }: DrainState, itemId: string, problem: Problem): void {
+  const trouble = { cause: 'refused', problem } as const
+  const refused = records.update(itemId, (item) => ({ ...item, trouble }))
+  if (refused?.operation !== 'actOnMatter') return
+  for (const { itemId: follower, matterId, order, step, asked } of records.load().items) {
+    const follows = matterId === refused.matterId && order > refused.order && step === 'command'
+    if (follows && !asked) records.update(follower, (item) => ({ ...item, trouble }))
   }
 }
 

@@ -44,6 +44,11 @@ export async function loadContacts(areaCode?: string): Promise<void> {
   useContacts.setState({ state: 'unreachable' })
 }
 
+/** Fetched once ahead, so that the numbers are there the first time there is no signal. */
+export async function keepContacts(): Promise<void> {
+  if (platform.records.read(keptKey()) === undefined) await loadContacts()
+}
+
 function show(shown: Answered): void {
   const keptAt = new Date().toISOString()
   platform.records.write(keptKey(), { ...shown, keptAt } satisfies Kept)

@@ -1,6 +1,6 @@
 import type { QueueItem } from '../queue/queueItem'
 import { closeDraft } from './drafts'
-import { toRecord } from './mendReport'
+import { hintOf, toRecord } from './mendReport'
 import { actionKey, openAction } from './submitAction'
 
 /** A refused step opened again under a new id, with all that was written into it; the address of its page. */
@@ -9,7 +9,7 @@ export function mendAction(item: QueueItem): string {
   const action = String(item.body.action)
   // What was begun meanwhile gives way to what was finished and came back.
   closeDraft(actionKey(matterId, action))
-  openAction(matterId, action, { ...written, photos: photos.map(toRecord), mends })
+  openAction(matterId, action, { ...written, photos: photos.map(toRecord), mends, ...hintOf(item) })
   return `/pages/act/index?matterId=${matterId}&action=${action}`
 }
 

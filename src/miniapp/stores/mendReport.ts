@@ -1,5 +1,8 @@
 import type { RequestInputOf } from '@contract/operation'
 import type { Operations } from '@contract/operations'
+import type { FormDraft } from '../draft/formDraft'
+import { mendField } from '../queue/mendField'
+import { sayProblem } from '../words/sayProblem'
 import type { PhotoRecord } from '../photos/photoRecord'
 import type { QueueItem } from '../queue/queueItem'
 import { newReport } from './drafts'
@@ -20,12 +23,21 @@ export function mendReport(item: QueueItem): string {
     text: body.text ?? '',
     ...seenThen(item, body),
     ...item.written,
+    ...hintOf(item),
     photos: item.photos.map(toRecord),
     ...(body.place ? { place: withoutAbsent(body.place) } : {}),
     ...(body.gridCode ? { chosenGrid: named(body.gridCode, item) } : {}),
     ...(body.areaCode ? { chosenArea: named(body.areaCode, item) } : {}),
   })
   return key
+}
+
+/** Why it came back, and where the eyes must go; kept with the draft until it is sent. */
+export function hintOf({ trouble }: QueueItem): Pick<FormDraft, 'hint'> {
+  if (trouble?.cause !== 'refused') return {}
+  const field = mendField(trouble.problem)
+  const words = sayProblem(trouble.problem)
+  return { hint: { words, ...(field === undefined ? {} : { field }) } }
 }
 
 /** When it was seen does not move by being put right, unless that very time was refused. */

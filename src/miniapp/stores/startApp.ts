@@ -8,6 +8,7 @@ import { watchConsent } from './consent'
 import { loadKinds } from './kinds'
 import { watchNetwork } from './network'
 import { measureRoom } from './room'
+import { sendOwnName } from './ownName'
 import { sendQueue } from './sendQueue'
 import { signedInPerson } from './session'
 import { lookAtTypeSize } from './settings'
@@ -22,6 +23,7 @@ export function startApp(): void {
   })
   watchNetwork(() => {
     void sendQueue.drain({ hurry: true })
+    void sendOwnName()
     void lookForChanges()
   })
   sweepPhotos(platform.photos, platform.records, Date.now()).catch((cause: unknown) =>
@@ -35,6 +37,7 @@ export function appShown(): void {
   void sendQueue.drain()
   void lookForChanges()
   void measureClock()
+  void sendOwnName()
   if (signedInPerson()) void loadKinds()
   clearInterval(poll)
   poll = setInterval(() => void lookForChanges(), POLL_MS)

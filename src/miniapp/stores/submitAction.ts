@@ -43,19 +43,21 @@ export type Step = {
   readonly title: string
   readonly form: readonly FormField[]
   readonly lists?: FormGround['lists']
+  readonly photos?: FormGround['photos']
 }
 
 export type SubmittedStep = 'queued' | 'full' | { readonly unfit: string }
 
 export async function submitAction(step: Step): Promise<SubmittedStep> {
-  const { matterId, action, form, lists } = step
+  const { matterId, action, form, lists, photos } = step
   const key = actionKey(matterId, action)
   openAction(matterId, action)
   // A photo that is gone must be missed before the form is read.
   await readyPhotos(key)
   const draft = openAction(matterId, action)
   if (!isReady(draft)) return { unfit: say.report.photosNotReady }
-  const read = readForm(form, draft, { now: Date.now(), ...(lists ? { lists } : {}) })
+  const ground = { now: Date.now(), ...(lists ? { lists } : {}), ...(photos ? { photos } : {}) }
+  const read = readForm(form, draft, ground)
   if ('unfit' in read) return { unfit: read.unfit.words }
   try {
     sendQueue.submit([toItem(step, draft, read.fields)])

@@ -262,3 +262,79 @@ test('half an emoji, cut off at a limit, is refused in words and costs nobody el
     'request.invalid',
   ])
 })
+
+test('a photo that is too dark is asked for again by name, comes, and the old one stays on record', async () => {
+  const { call, cast } = county
+  const [dark, better] = [newId(), newId()]
+  const report = aReport({ fileIds: [dark] })
+  const { matterId } = report
+  const [officer, hub] = [cast.informationOfficerTang, cast.hubOperatorOfXijiang]
+  await succeed(call(officer, 'reportMatter', report))
+  const asked = { badPhoto: dark, photoFault: 'dark', photoWords: '拍到路牌更好' }
+  await succeed(act(hub, matterId, 'askPhoto', asked))
+  const read = async (who: typeof hub) => succeed(call(who, 'getMatter', { matterId }))
+  const wanted = { action: 'retakePhoto', why: '太暗了，看不清。请到亮处再拍' }
+  for (const who of [officer, hub]) {
+    const { matter } = await read(who)
+    expect(matter).toMatchObject({ statusTitle: '待重拍', photos: [{ fileId: dark, wanted }] })
+    expect(matter.fields.map((field: { words: string }) => field.words)).toContain('拍到路牌更好')
+  }
+  const { items } = await succeed(call(officer, 'listNotices', {}))
+  const told = items.find((one: { matterId: string }) => one.matterId === matterId)
+  expect(told?.words).toBe('请重拍照片：太暗了，看不清。请到亮处再拍')
+  const retake = {
+    commandId: newId(),
+    matterId,
+    action: 'retakePhoto',
+    input: { photos: [better] },
+  }
+  const first = await succeed(call(officer, 'actOnMatter', retake))
+  expect(await succeed(call(officer, 'actOnMatter', retake))).toEqual(first)
+  const { matter, history } = await read(officer)
+  expect(matter.photos).toEqual([
+    expect.objectContaining({ fileId: dark, replacedBy: better }),
+    expect.objectContaining({ fileId: better, takenFor: 'retakePhoto' }),
+  ])
+  expect(matter.photos[0]).not.toHaveProperty('wanted')
+  expect(history.map(({ title }: { title: string }) => title)).toEqual([
+    '上报',
+    '请重拍照片',
+    '重拍这一张',
+  ])
+})
+
+test('whoever comes second with what they did is told by whom, what and when; its reporter is told no name', async () => {
+  const { cast } = county
+  const matterId = await aMatterIn('handled', county)
+  await succeed(act(cast.hubOperatorOfXijiang, matterId, 'inspectResult'))
+  const late = await act(cast.gridWorkerLi, matterId, 'handle', {
+    result: '我也去了',
+    photos: [newId()],
+  })
+  expect(late.body).toMatchObject({
+    code: 'matter.action-not-allowed',
+    details: {
+      firstName: cast.hubOperatorOfXijiang.name,
+      firstDid: '核查通过',
+      firstAt: expect.stringMatching(/^\d{4}-/) as string,
+    },
+  })
+  const reporter = await act(cast.informationOfficerTang, matterId, 'withdraw')
+  expect(reporter.body.code).toBe('matter.action-not-allowed')
+  expect(reporter.body.details).not.toHaveProperty('firstName')
+  // Whoever was never to do it is refused for that, and learns nothing of who did.
+  const never = await act(cast.gridWorkerLi, await aMatterIn('accepted', county), 'dispatch', {})
+  expect(never.body.details ?? {}).not.toHaveProperty('firstName')
+})
+
+test('a claim that was asked for by its task and again by its matter is one and the same', async () => {
+  const { call, cast } = county
+  const matterId = await aMatterIn('dispatched', county)
+  const { matter } = await succeed(call(cast.gridWorkerLi, 'getMatter', { matterId }))
+  const commandId = newId()
+  const first = await succeed(
+    call(cast.gridWorkerLi, 'claimTask', { commandId, taskId: matter.task.taskId }),
+  )
+  const queued = { commandId, matterId, action: 'claim', input: {} }
+  expect(await succeed(call(cast.gridWorkerLi, 'actOnMatter', queued))).toEqual(first)
+})

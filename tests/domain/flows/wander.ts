@@ -68,7 +68,8 @@ export function begin(flow: FlowTable, dice: Dice): Wanderer | undefined {
   if (!fields || lacksNeeded(flow, fields)) return undefined
   const wanderer = { flow, kind, rows: [], entered: new Set<string>(), now: monday9 }
   const filing = { areaCode: filedAt(flow), number: 'E1' }
-  const command = { matterId, text: '说的事', discoveredAt: monday9, fileIds: [], fields }
+  const fileIds = flow.report.photosMax === undefined ? [picture] : []
+  const command = { matterId, text: '说的事', discoveredAt: monday9, fileIds, fields }
   const events = decideReport(flow, command, reporter, filing, around(wanderer))
   if (isRefusal(events)) throw new Error(`${flow.name} refuses a report: ${said(events)}`)
   const walking = wanderer as unknown as Wanderer
@@ -92,7 +93,8 @@ export function stepOn(wanderer: Wanderer, dice: Dice): Step {
   const chosen = choose(wanderer, dice)
   if (!chosen) return sleep(wanderer, dice)
   const { by, action, form } = chosen
-  const input = fill(form, dice, wanderer.now, wanderer.matter.lists) as ActionInput | undefined
+  const { lists, photos } = wanderer.matter
+  const input = fill(form, dice, wanderer.now, lists, undefined, photos) as ActionInput | undefined
   if (!input) return { by, action, answer: [] }
   const answer = decide(wanderer, by, action, input)
   if (!isRefusal(answer)) write(wanderer, answer)
@@ -204,11 +206,12 @@ function fill(
   now: Instant,
   lists: Matter['lists'],
   isOwn: (code: AreaCode) => boolean = () => true,
+  photos: Matter['photos'] = [],
 ): Fields | undefined {
   const filled: Record<string, FieldValue> = {}
   for (const field of form) {
     if (!field.required && dice.roll(2) === 0) continue
-    const value = valueFor(field, dice, { now, lists, isOwn })
+    const value = valueFor(field, dice, { now, lists, isOwn, photos })
     if (value === undefined && field.required) return undefined
     if (value !== undefined) filled[field.name] = value
   }
@@ -219,10 +222,11 @@ type Ground = {
   readonly now: Instant
   readonly lists: Matter['lists']
   readonly isOwn: (code: AreaCode) => boolean
+  readonly photos: Matter['photos']
 }
 
 function valueFor(field: FormField, dice: Dice, ground: Ground): FieldValue | undefined {
-  const { now, lists, isOwn } = ground
+  const { now, lists, isOwn, photos } = ground
   switch (field.type) {
     case 'text':
       return oneOf([...(field.templates ?? []), '说一句'], dice)?.slice(0, field.max)
@@ -261,6 +265,8 @@ function valueFor(field: FormField, dice: Dice, ground: Ground): FieldValue | un
       return anotherMatter
     case 'rows':
       return [{ title: '一条' }, { title: '两条', due: dayOf(now + 3 * DAY_MS) }]
+    case 'photo':
+      return photos.find(({ replacedBy }) => !replacedBy)?.fileId
     case 'row':
       return oneOf(lists?.[field.list ?? ''] ?? [], dice)?.key
   }

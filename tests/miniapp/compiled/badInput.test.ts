@@ -186,11 +186,13 @@ test('what a newer version wrote is shown and can be taken along, and the next r
   const newer = { schemaVersion: 99, text: '新版写的' }
   const world = await open({}, { 'queue/later': newer, 'draft/report-later': newer })
   const { host, memory } = world
-  expect(host.page.text('#draft-unreadable')).toBe(words.home.unreadable(1))
+  expect(host.page.text('#home-drafts')).toBe(words.drafts.all(1))
   await write(world, false)
   await send(world)
   const page = await host.open('/pages/queue/index')
-  expect(page.text().split(words.queue.unreadable)).toHaveLength(3)
+  expect(page.text().split(words.queue.unreadable)).toHaveLength(2)
+  const drafts = await host.open('/pages/drafts/index')
+  expect(drafts.text()).toContain(words.drafts.unreadable)
   expect(memory.storage.has('queue/later') && memory.storage.has('draft/report-later')).toBe(true)
   await expectOneReport(world, 0)
 })

@@ -124,7 +124,7 @@ describe('the page of a matter', () => {
       { actions: [...names.map((n) => action(n)), action('do', true)] },
     )
     const shown = () => [...document.querySelectorAll('[id^=action-]')].map(({ id }) => id)
-    expect(shown()).toEqual(['action-do', 'action-one'])
+    expect(shown()).toEqual(['action-do', 'action-one', 'action-two'])
     await tap('actions-more')
     expect(shown()).toHaveLength(6)
   })

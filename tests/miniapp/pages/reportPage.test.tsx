@@ -234,3 +234,47 @@ test('an officer finds a kind by its first letters', async () => {
   await tap('kind-0801')
   expect(document.getElementById('kind-chosen')?.textContent).toContain('火情')
 })
+
+test('whoever joined through WeChat is asked for a name once, with the first report', async () => {
+  const fake = signedInPhone()
+  const newcomer = { ...officerZeng, name: '微信用户' }
+  fake.phone.records.write('session', { status: 'signed-in', token: 't', person: newcomer })
+  fake.answer('listKinds', { items: [...kinds, { ...kinds[0], code: '0888', urgency: 'U1' }] })
+  fake.answer('reportMatter', { matter: matterOf() })
+  await openReport(fake, { kind: '0603' })
+  await screen.findAllByText('宝珠村 第3网格')
+  await tap('report-send')
+  expect(fake.toasts).toEqual(['请先写上您怎么称呼，镇里好回您'])
+  await act(
+    async () =>
+      void fireEvent.change(document.getElementById('own-name') as HTMLElement, {
+        target: { value: ' 王阿姨 ' },
+      }),
+  )
+  await tap('report-send')
+  await waitFor(() => expect(fake.requests.some(({ name }) => name === 'reportMatter')).toBe(true))
+  const said = () => fake.requests.filter(({ name }) => name === 'correctMyData')
+  expect(said().map(({ body }) => body)).toEqual([{ name: '王阿姨', phone: '' }])
+  // Without an answer it is said again when the app is opened, and never asked again.
+  fake.answer('correctMyData', { data: {} })
+  const { sendOwnName } = await import('@miniapp/stores/ownName')
+  await sendOwnName()
+  await sendOwnName()
+  expect(said()).toHaveLength(2)
+  expect(fake.phone.records.read('session')).toMatchObject({ person: { name: '王阿姨' } })
+})
+
+test('danger to life is reported without a name', async () => {
+  const fake = signedInPhone()
+  fake.phone.records.write('session', {
+    status: 'signed-in',
+    token: 't',
+    person: { ...officerZeng, name: '微信用户' },
+  })
+  fake.answer('listKinds', { items: [{ ...kinds[0], code: '0888', urgency: 'U1' }] })
+  await openReport(fake, { kind: '0888' })
+  await screen.findAllByText('宝珠村 第3网格')
+  expect(document.getElementById('own-name')).toBeNull()
+  await tap('report-send')
+  expect(fake.toasts).toEqual([])
+})

@@ -84,20 +84,29 @@ test('who comes second is told the name of who was first', async () => {
   await waitFor(() => expect(fake.toasts).toEqual(['李师傅已经接手了']))
 })
 
-test('a claim whose answer was lost is repeated with the same command', async () => {
+test('a claim whose answer was lost is marked as not confirmed, and the same command is repeated', async () => {
   const fake = workersPhone()
   boxes(fake, { pool: [pooled] })
   const { MattersPage, box } = await startApp(fake)
   box.useBox.setState({ box: 'pool' })
   await act(async () => void render(<MattersPage />))
   await tap('claim-0')
-  fake.answer('claimTask', { matter: handling })
-  await tap('claim-0')
-  const claims = fake.requests
-    .filter(({ name }) => name === 'claimTask')
-    .map(({ body }) => JSON.stringify(body))
-  expect(claims).toHaveLength(2)
-  expect(new Set(claims).size).toBe(1)
+  await screen.findByText('还没得到确认，有信号就去接')
+  expect(fake.toasts).toEqual(['已记下，还没得到确认。有信号就去接'])
+  expect(document.getElementById('claim-0')).toBeNull()
+  fake.answer('actOnMatter', { matter: handling })
+  const { sendQueue } = await import('@miniapp/stores/sendQueue')
+  await act(async () => sendQueue.drain({ hurry: true }))
+  const claims = fake.requests.filter(({ name }) => /claimTask|actOnMatter/.test(name))
+  expect(claims.map(({ name }) => name)).toEqual(['claimTask', 'actOnMatter', 'actOnMatter'])
+  const ids = claims.map(({ body }) => (body as { commandId: string }).commandId)
+  expect(new Set(ids).size).toBe(1)
+  expect(claims[2]?.body).toEqual({
+    commandId: ids[0],
+    matterId: pooled.matterId,
+    action: 'claim',
+    input: {},
+  })
 })
 
 test('the first screen counts what is overdue, due today and new', async () => {

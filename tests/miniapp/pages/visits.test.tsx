@@ -159,3 +159,27 @@ test('a villager reads who visited them, by name and office, and opens it', asyn
   await tap('visit-0')
   expect(fake.opened.at(-1)).toBe(`/pages/matter/index?matterId=${visited.matterId}`)
 })
+
+test('a visit begins at the door and ends when leaving: two taps, one record, no place between them', async () => {
+  const fake = workersPhone()
+  fake.answer('reportMatter', { matter: matterOf() })
+  const began = Date.now() - 27 * 60_000
+  await openVisit(fake, { discoveredAt: seen(2) })
+  try {
+    jest.useFakeTimers({ now: began, doNotFake: ['setTimeout', 'setImmediate', 'queueMicrotask'] })
+    await tap('form-stayed-begin')
+    jest.setSystemTime(began + 27 * 60_000)
+    await tap('form-stayed-end')
+  } finally {
+    jest.useRealTimers()
+  }
+  expect((byId('form-stayed') as HTMLInputElement).value).toBe('27')
+  await visit('宝珠村 8 组 3 号')
+  const hour = new Date(began).getUTCHours() + 8
+  if (hour % 24 < 9 || hour % 24 >= 20) await type('form-wish', '这家人约的')
+  await tap('report-send')
+  await waitFor(() => expect(sentBodies(fake)).toHaveLength(1))
+  const [body] = sentBodies(fake) as { discoveredAt: string; fields: object; place?: unknown }[]
+  expect(body?.discoveredAt).toBe(new Date(began).toISOString())
+  expect(body?.fields).toMatchObject({ stayed: 27 })
+})

@@ -9,10 +9,12 @@ import { LineField } from './LineField'
 import { MatterField } from './MatterField'
 import { OwnerField } from './OwnerField'
 import { PeopleField } from './PeopleField'
+import { PhotoChoiceField } from './PhotoChoiceField'
 import { PhotosField } from './PhotosField'
 import { PlaceField } from './PlaceField'
 import { RowField } from './RowField'
 import { RowsField } from './RowsField'
+import { TimedField } from './TimedField'
 import { WhenField } from './WhenField'
 
 /** Longer texts get room for several lines. */
@@ -30,6 +32,7 @@ export function FieldInput(props: FieldProps) {
       )
     case 'phone':
     case 'number':
+      return field.timed ? <TimedField {...props} /> : <LineField {...props} />
     case 'money':
       return <LineField {...props} />
     case 'choice':
@@ -59,6 +62,8 @@ export function FieldInput(props: FieldProps) {
       return <RowsField {...props} />
     case 'row':
       return <RowField {...props} />
+    case 'photo':
+      return <PhotoChoiceField {...props} />
   }
 }
 

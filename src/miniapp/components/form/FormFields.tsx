@@ -4,6 +4,7 @@ import type { FormField } from '@domain/form/formField'
 import { photosOf, type FormDraft } from '../../draft/formDraft'
 import { say } from '../../words/say'
 import { Icon } from '../Icon'
+import { MendHint } from '../MendHint'
 import { Press } from '../Press'
 import { spoken } from '../spoken'
 import { FieldInput } from './FieldInput'
@@ -33,17 +34,18 @@ export function FormFields({
   hints = {},
 }: Props) {
   const [unfolded, setUnfolded] = useState(false)
-  const optional = form.filter((field) => !field.required)
+  const optional = form.filter(({ required, timed }) => !required && !timed)
   const folded =
     unfolded || optional.length <= openMax
       ? []
-      : optional.filter((field) => !hasValue(draft, field.name))
+      : optional.filter(({ name }) => !hasValue(draft, name) && draft.hint?.field !== name)
   return (
     <>
       {form
         .filter((field) => !folded.includes(field))
         .map((field) => (
           <View key={field.name}>
+            <MendHint draft={draft} at={field.name} />
             {hints[field.name] && <Hint id={`${id}-${field.name}-why`} words={hints[field.name]} />}
             <FieldInput id={`${id}-${field.name}`} {...{ draftKey, draft, field, about }} />
           </View>

@@ -6,6 +6,8 @@ import type { MatterView } from '@contract/views'
 import { FormFields } from '../../components/form/FormFields'
 import { Notice } from '../../components/Notice'
 import { Press } from '../../components/Press'
+import { MendWhole } from '../../components/MendHint'
+import { WantedNote } from '../../components/WantedPhoto'
 import { Screen } from '../../components/Screen'
 import { Waiting } from '../../components/Waiting'
 import type { ActionDraft } from '../../draft/actionDraft'
@@ -15,6 +17,8 @@ import { useDrafts } from '../../stores/drafts'
 import { readyPhotos } from '../../stores/draftPhotos'
 import { findListed, useLists } from '../../stores/lists'
 import { loadMatter, useMatters } from '../../stores/matter'
+import { offlineActions } from '../../stores/offlineActions'
+import { useQueue } from '../../stores/sendQueue'
 import { actionKey, openAction, submitAction, type Step } from '../../stores/submitAction'
 import { say } from '../../words/say'
 
@@ -44,12 +48,14 @@ export default function ActPage() {
       {draft && found && (
         <>
           <View className="title">{found.title}</View>
+          <MendWhole draft={draft} asked={found.form.map(({ name }) => name)} />
+          <WantedNote photos={found.photos} action={action} />
           <FormFields
             id="act"
             draftKey={key}
             draft={draft}
             form={found.form}
-            about={{ matterId, lists: found.lists }}
+            about={{ matterId, lists: found.lists, photos: found.photos }}
             openMax={OPTIONAL_OPEN_MAX}
           />
           <SubmitBar step={stepOf(matterId, action, found)} onQueued={goBack} />
@@ -63,33 +69,36 @@ type Found = {
   readonly title: string
   readonly form: readonly FormField[]
   readonly lists: MatterView['lists']
+  readonly photos: MatterView['photos']
 }
 
 /** From the server when it was asked, else from the flow's own table, so that a form opens without signal. */
 function useAction(matterId: string, action: string): { found?: Found; gone: boolean } {
   const page = useMatters((matters) => matters[matterId]?.page)
   const listed = useLists((lists) => findListed(lists, matterId))
-  if (page) {
-    const view = page.actions.find((candidate) => candidate.action === action)
-    if (!view) return { gone: true }
-    const { lists = [] } = page.matter
-    return {
-      found: { title: view.title, form: view.form as readonly FormField[], lists },
-      gone: false,
-    }
-  }
-  const row = listed && findFlow(allFlows, listed.flow)?.statuses[listed.status]?.actions[action]
-  if (!row) return { gone: false }
-  return { found: { title: row.title, form: row.form, lists: listed.lists ?? [] }, gone: false }
+  const { items } = useQueue()
+  const matter = page?.matter ?? listed
+  if (!matter) return { gone: false }
+  const asked = page?.actions.find((candidate) => candidate.action === action)
+  const ahead = offlineActions(matter, items).find((candidate) => candidate.action === action)
+  const row = asked ?? ahead ?? (page ? undefined : tableRow(matter, action))
+  if (!row) return { gone: page !== undefined }
+  const { lists = [], photos = [] } = matter
+  const form = row.form as readonly FormField[]
+  return { found: { title: row.title, form, lists, photos }, gone: false }
+}
+
+function tableRow({ flow, status }: MatterView, action: string) {
+  return findFlow(allFlows, flow)?.statuses[status]?.actions[action]
 }
 
 /** What the server's check of a form needs of the checklists: which rows there are. */
-function stepOf(matterId: string, action: string, { title, form, lists }: Found): Step {
+function stepOf(matterId: string, action: string, { title, form, lists, photos }: Found): Step {
   const rows = lists.map(
     ({ list, rows: own }) =>
       [list, own.map(({ key, title: name }) => ({ key, title: name }))] as const,
   )
-  return { matterId, action, title, form, lists: Object.fromEntries(rows) }
+  return { matterId, action, title, form, lists: Object.fromEntries(rows), photos }
 }
 
 function SubmitBar({ step, onQueued }: { step: Step; onQueued: () => void }) {

@@ -6,6 +6,7 @@ import { BigButton } from './BigButton'
 import { HomeHead } from './HomeHead'
 import type { HomeParts } from './homeParts'
 import { HomeTile } from './HomeTile'
+import { NeedsYou } from './NeedsYou'
 import { NewsLine } from './NewsLine'
 import { RecentReports } from './RecentReports'
 import { startWithCamera, startWriting } from './startReport'
@@ -24,6 +25,7 @@ export function OfficerHome(parts: HomeParts) {
         onPress={() => void startWithCamera()}
       />
       <QueueStrip />
+      <NeedsYou now={parts.now} />
       <View className="grid grid--two">
         <HomeTile
           id="home-help"

@@ -10,6 +10,7 @@ import { BindOffer } from './BindOffer'
 import { HomeHead } from './HomeHead'
 import type { HomeParts } from './homeParts'
 import { HomeTile } from './HomeTile'
+import { NeedsYou } from './NeedsYou'
 import { NewsLine } from './NewsLine'
 import { RecentReports } from './RecentReports'
 import { startWriting } from './startReport'
@@ -68,6 +69,7 @@ function Mine(parts: HomeParts) {
     <>
       <BindOffer />
       <QueueStrip />
+      <NeedsYou now={parts.now} />
       <NewsLine />
       <Unfinished {...parts} />
       <RecentReports now={parts.now} none={say.home.noMatters} />

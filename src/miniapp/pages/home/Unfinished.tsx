@@ -1,8 +1,10 @@
 import { View } from '@tarojs/components'
 import { useState } from 'react'
 import { Press } from '../../components/Press'
+import { useDidShow } from '../../platform/lifecycle'
 import { platform } from '../../platform/platform'
-import { closeDraft, draftRecords } from '../../stores/drafts'
+import { listDrafts } from '../../stores/draftList'
+import { closeDraft } from '../../stores/drafts'
 import { findKind } from '../../stores/kinds'
 import { say } from '../../words/say'
 import type { HomeParts } from './homeParts'
@@ -12,16 +14,8 @@ const SHOWN = 3
 
 /** Reports somebody began before the phone rang or the app was closed. */
 export function Unfinished({ unfinished, onDraftsChanged }: HomeParts) {
-  const [unreadable] = useState(() => draftRecords.unreadable().length)
   return (
     <>
-      {unreadable > 0 && (
-        <Press
-          id="draft-unreadable"
-          label={say.home.unreadable(unreadable)}
-          onPress={() => platform.routes.open('/pages/queue/index')}
-        />
-      )}
       {unfinished.slice(0, SHOWN).map(({ key, draft }, index) => (
         <View key={key} className="card card--draft">
           <View className="strong">{say.home.unfinished}</View>
@@ -45,8 +39,28 @@ export function Unfinished({ unfinished, onDraftsChanged }: HomeParts) {
           </View>
         </View>
       ))}
+      <AllDrafts shown={Math.min(unfinished.length, SHOWN)} />
     </>
   )
+}
+
+/** What does not stand above: more of them, steps that were begun, and what another version wrote. */
+function AllDrafts({ shown }: { shown: number }) {
+  const [count, setCount] = useState(countDrafts)
+  useDidShow(() => setCount(countDrafts()))
+  if (count <= shown) return null
+  return (
+    <Press
+      id="home-drafts"
+      look="quiet"
+      label={say.drafts.all(count)}
+      onPress={() => platform.routes.open('/pages/drafts/index')}
+    />
+  )
+}
+
+function countDrafts(): number {
+  return listDrafts().length
 }
 
 async function drop(key: string, onDropped: () => void): Promise<void> {

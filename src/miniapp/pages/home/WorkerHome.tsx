@@ -11,6 +11,7 @@ import { say } from '../../words/say'
 import { HomeHead } from './HomeHead'
 import type { HomeParts } from './homeParts'
 import { HomeTile } from './HomeTile'
+import { NeedsYou } from './NeedsYou'
 import { NewsLine } from './NewsLine'
 import { NextTask } from './NextTask'
 import { startWithCamera, startWriting } from './startReport'
@@ -28,6 +29,7 @@ export function WorkerHome(parts: HomeParts) {
       <HomeHead />
       <Today mine={mine} pool={pool} now={parts.now} />
       <QueueStrip />
+      <NeedsYou now={parts.now} />
       <View className="section">{say.home.nextTask}</View>
       <NextTask list={mine} first={sortByDue(mine.items)[0]} now={parts.now} />
       <View className="grid grid--two">

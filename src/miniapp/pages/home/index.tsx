@@ -6,6 +6,7 @@ import { useDidShow, usePullDownRefresh } from '../../platform/lifecycle'
 import { platform } from '../../platform/platform'
 import { lookForChanges } from '../../stores/changes'
 import { unfinishedReports } from '../../stores/drafts'
+import { keepContacts } from '../../stores/contacts'
 import { loadList } from '../../stores/lists'
 import { loadNews } from '../../stores/news'
 import { loadBalance } from '../../stores/points'
@@ -48,6 +49,6 @@ async function pulled(): Promise<void> {
 async function refresh(): Promise<void> {
   if (!signedInPerson()) return
   const worker = faceOf(useSession.getState().person) === 'worker'
-  const lists = worker ? [loadList('mine'), loadList('pool')] : [loadList('reports'), loadBalance()]
-  await Promise.all([...lists, loadNews()])
+  const lists = worker ? [loadList('mine'), loadList('pool')] : [loadBalance()]
+  await Promise.all([...lists, loadList('reports'), loadNews(), keepContacts()])
 }

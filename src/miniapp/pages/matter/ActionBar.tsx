@@ -1,17 +1,20 @@
 import { View } from '@tarojs/components'
 import { useState } from 'react'
-import type { ActionView, MatterView } from '@contract/views'
+import type { MatterView } from '@contract/views'
+import type { QueueItem } from '../../queue/queueItem'
 import { Press } from '../../components/Press'
 import { platform } from '../../platform/platform'
-import { claimTask } from '../../stores/claim'
+import { claimTask, sayClaim } from '../../stores/claim'
 import { noteChanged } from '../../stores/lists'
 import { loadMatter } from '../../stores/matter'
+import { offlineActions } from '../../stores/offlineActions'
 import { openAct } from '../../stores/openBox'
+import { retakePhoto } from '../../stores/retakePhoto'
 import { useQueue } from '../../stores/sendQueue'
 import { say } from '../../words/say'
-import { sayRefusal } from '../matters/MatterRows'
 
-type Props = { matter: MatterView; actions: readonly ActionView[] }
+type Action = { readonly action: string; readonly title: string; readonly primary: boolean }
+type Props = { matter: MatterView; actions: readonly Action[] }
 
 /** More than these would stand over what the page says. */
 const SHOWN_MAX = 3
@@ -23,12 +26,13 @@ export function ActionBar({ matter, actions }: Props) {
   const queued = items.filter(
     (item) => item.matterId === matter.matterId && item.step === 'command',
   )
-  const possible = [...actions]
+  const possible = [...actions, ...aheadOf(matter, actions, queued)]
     .sort((one, other) => Number(other.primary) - Number(one.primary))
     .filter(({ action }) => !queued.some((item) => item.body.action === action))
   if (possible.length === 0) return null
-  const many = possible.length > SHOWN_MAX
-  const shown = many && !all ? possible.slice(0, SHOWN_MAX - 1) : possible
+  // One button for a single one more would hide it and gain nothing.
+  const many = possible.length > SHOWN_MAX + 1
+  const shown = many && !all ? possible.slice(0, SHOWN_MAX) : possible
   return (
     <View className={all ? 'bar bar--actions bar--all' : 'bar bar--actions'}>
       {shown.map((action) => (
@@ -49,7 +53,15 @@ export function ActionBar({ matter, actions }: Props) {
   )
 }
 
-function ActionButton({ matter, action: row }: { matter: MatterView; action: ActionView }) {
+/** A claim that waits for its answer does not hold up the work: what follows it waits behind it. */
+function aheadOf(matter: MatterView, actions: readonly Action[], queued: readonly QueueItem[]) {
+  if (!queued.some(({ body }) => body.action === 'claim')) return []
+  return offlineActions(matter, queued).filter(
+    ({ action }) => !actions.some((other) => other.action === action),
+  )
+}
+
+function ActionButton({ matter, action: row }: { matter: MatterView; action: Action }) {
   const { action, title, primary } = row
   return (
     <Press
@@ -57,11 +69,15 @@ function ActionButton({ matter, action: row }: { matter: MatterView; action: Act
       className="grow"
       look={primary ? 'primary' : 'plain'}
       label={title}
-      onPress={() =>
-        isClaim(action, matter) ? void claim(matter) : openAct(matter.matterId, action)
-      }
+      onPress={() => begin(matter, action)}
     />
   )
+}
+
+function begin(matter: MatterView, action: string): void {
+  if (isClaim(action, matter)) return void claim(matter)
+  const retakes = matter.photos.some(({ wanted }) => wanted?.action === action)
+  return retakes ? void retakePhoto(matter.matterId, action) : openAct(matter.matterId, action)
 }
 
 /** Claiming asks at once who is first; everything else may wait for signal. */
@@ -71,11 +87,8 @@ function isClaim(action: string, { task }: MatterView): boolean {
 
 async function claim({ task, matterId }: MatterView): Promise<void> {
   if (!task) return
-  const answer = await claimTask(task.taskId)
+  const answer = await claimTask(task.taskId, matterId)
   if (answer.kind === 'done') noteChanged([answer.value.matter])
-  else
-    platform.dialogs.toast(
-      answer.kind === 'refused' ? sayRefusal(answer.problem) : say.matters.claimUnknown,
-    )
+  else platform.dialogs.toast(sayClaim(answer))
   await loadMatter(matterId)
 }

@@ -53,6 +53,7 @@ function PhotoTile({ photo, n, marked, onOpen }: TileProps) {
     return (
       <View className="tile tile--words">
         {say.matter.photoState[state === 'ready' ? 'processing' : state]}
+        <Fate photo={photo} />
       </View>
     )
   }
@@ -72,7 +73,16 @@ function PhotoTile({ photo, n, marked, onOpen }: TileProps) {
         label={say.report.photo(n)}
       />
       {marked && <Watermark name={marked} />}
+      <Fate photo={photo} />
     </Press>
+  )
+}
+
+/** Asked for again, or replaced by a better one: a word over the picture. */
+function Fate({ photo: { wanted, replacedBy } }: { photo: PhotoView }) {
+  if (!wanted && !replacedBy) return null
+  return (
+    <View className="tile__fate">{wanted ? say.matter.wantedMark : say.matter.replacedMark}</View>
   )
 }
 

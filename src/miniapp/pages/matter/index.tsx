@@ -3,10 +3,14 @@ import { FollowCode } from '../../components/FollowCode'
 import { Notice } from '../../components/Notice'
 import { Screen } from '../../components/Screen'
 import { useNow } from '../../components/useNow'
+import { WantedPhoto } from '../../components/WantedPhoto'
 import { Waiting } from '../../components/Waiting'
 import { useDidShow, usePullDownRefresh, useRouter } from '../../platform/lifecycle'
 import { platform } from '../../platform/platform'
+import { findListed, useLists } from '../../stores/lists'
 import { loadMatter, useMatters, type MatterPage as Page } from '../../stores/matter'
+import { offlineActions } from '../../stores/offlineActions'
+import { useQueue } from '../../stores/sendQueue'
 import { say } from '../../words/say'
 import { ActionBar } from './ActionBar'
 import { CalledTasks } from './CalledTasks'
@@ -27,8 +31,10 @@ export default function MatterPage() {
   const load = () => loadMatter(matterId)
   useDidShow(() => void load())
   usePullDownRefresh(() => void load().then(platform.dialogs.stopPullDown))
+  const kept = useKept(matterId)
   if (shown?.page)
     return <Opened page={shown.page} now={now} unreachable={shown.state === 'unreachable'} />
+  if (kept && shown?.state === 'unreachable') return <Opened page={kept} now={now} unreachable />
   return (
     <Screen title={say.matter.title}>
       {shown?.state === 'refused' && (
@@ -42,6 +48,15 @@ export default function MatterPage() {
   )
 }
 
+/** What a list on this phone knows of it, for whoever has no signal: where it stands, and one's own next steps. */
+function useKept(matterId: string): Page | undefined {
+  const matter = useLists((lists) => findListed(lists, matterId))
+  const { items } = useQueue()
+  if (!matter) return undefined
+  const actions = offlineActions(matter, items) as unknown as Page['actions']
+  return { matter, actions, history: [], children: [] }
+}
+
 function Opened({ page, now, unreachable }: { page: Page; now: number; unreachable: boolean }) {
   const { matter, history, actions } = page
   const { matterId, called = [], secrets = [] } = matter
@@ -49,6 +64,7 @@ function Opened({ page, now, unreachable }: { page: Page; now: number; unreachab
     <Screen className="screen--with-bar" title={say.matter.title}>
       {unreachable && <View className="banner">{say.unreachable}</View>}
       <MatterFacts matter={matter} now={now} />
+      <WantedPhoto id="matter-retake" matter={matter} />
       <QueuedSteps matterId={matterId} />
       <Secrets matterId={matterId} secrets={secrets} now={now} />
       <Rolls rolls={matter.rolls} />

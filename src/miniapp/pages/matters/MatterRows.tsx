@@ -7,9 +7,10 @@ import { Notice } from '../../components/Notice'
 import { Press } from '../../components/Press'
 import { Waiting } from '../../components/Waiting'
 import { platform } from '../../platform/platform'
-import { claimTask } from '../../stores/claim'
+import { claimTask, isWaiting, sayClaim } from '../../stores/claim'
 import { loadList, noteChanged, useLists, type ListName } from '../../stores/lists'
 import { useBox } from '../../stores/openBox'
+import { useQueue } from '../../stores/sendQueue'
 import { sortByDue } from '../../stores/taskNumbers'
 import { say } from '../../words/say'
 import { PoolOrder } from './PoolOrder'
@@ -77,41 +78,30 @@ function NoRows({ box, state }: { box: ListName; state: string }) {
 }
 
 function ClaimButton({ n, matter }: { n: number; matter: MatterView }) {
-  const { task } = matter
+  const { items } = useQueue()
+  const { task, matterId } = matter
   if (task?.state !== 'open') return null
+  if (isWaiting(items, matterId, 'claim'))
+    return <View className="state state--waiting">{say.matters.unconfirmed}</View>
   return (
     <Press
       id={`claim-${n}`}
       look="primary"
       className="claim"
       label={say.matters.claim}
-      onPress={() => void claim(task.taskId)}
+      onPress={() => void claim(task.taskId, matter.matterId)}
     />
   )
 }
 
-async function claim(taskId: string): Promise<void> {
-  const answer = await claimTask(taskId)
+async function claim(taskId: string, matterId: string): Promise<void> {
+  const answer = await claimTask(taskId, matterId)
   if (answer.kind === 'done') {
     noteChanged([answer.value.matter])
     useBox.setState({ box: 'mine' })
     platform.dialogs.toast(say.matters.claimed)
     return loadList('mine')
   }
-  platform.dialogs.toast(
-    answer.kind === 'refused' ? sayRefusal(answer.problem) : say.matters.claimUnknown,
-  )
+  platform.dialogs.toast(sayClaim(answer))
   return loadList('pool')
-}
-
-/** Whoever was first is told by name. */
-export function sayRefusal({
-  title,
-  details,
-}: {
-  title: string
-  details?: Readonly<Record<string, unknown>>
-}): string {
-  const name = details?.claimedByName
-  return typeof name === 'string' ? say.matters.claimedBy(name) : title
 }

@@ -6,6 +6,7 @@ import { Press } from '../../components/Press'
 import { platform } from '../../platform/platform'
 import { itemState, photoProgress, type QueueItem, type Trouble } from '../../queue/queueItem'
 import { canMend, mendAction } from '../../stores/mendAction'
+import { addAsReport, canAdd, copyWritten, writtenIn } from '../../stores/sendAsReport'
 import { mendReport } from '../../stores/mendReport'
 import { sendQueue } from '../../stores/sendQueue'
 import { useSession } from '../../stores/session'
@@ -80,6 +81,38 @@ function Mend({ n, item, trouble }: { n: number; item: QueueItem; trouble: Troub
         />
       </View>
     )
+  return (
+    <>
+      {!canMend(item) && canAdd(item) && <Keep n={n} item={item} />}
+      <Choices n={n} item={item} />
+    </>
+  )
+}
+
+/** Somebody was first: what was written is not lost with it. */
+function Keep({ n, item }: { n: number; item: QueueItem }) {
+  return (
+    <View className="row">
+      <Press
+        id={`queue-add-${n}`}
+        look="primary"
+        className="grow"
+        label={say.queue.add}
+        onPress={() => platform.routes.open(addAsReport(item))}
+      />
+      {writtenIn(item) !== '' && (
+        <Press
+          id={`queue-copy-${n}`}
+          className="grow"
+          label={say.queue.copy}
+          onPress={() => void copyWritten(item)}
+        />
+      )}
+    </View>
+  )
+}
+
+function Choices({ n, item }: { n: number; item: QueueItem }) {
   return (
     <View className="row">
       {canMend(item) ? (

@@ -3,11 +3,10 @@ import { Notice } from '../../components/Notice'
 import { Press } from '../../components/Press'
 import { RoomNotice } from '../../components/RoomNotice'
 import { Screen } from '../../components/Screen'
-import { useState } from 'react'
 import { platform } from '../../platform/platform'
 import type { QueueItem } from '../../queue/queueItem'
 import type { UnreadableItem } from '../../queue/queueRecords'
-import { draftRecords } from '../../stores/drafts'
+import { wordsIn } from '../../draft/wordsIn'
 import { sendQueue, useQueue } from '../../stores/sendQueue'
 import { say } from '../../words/say'
 import { QueueCard } from './QueueCard'
@@ -17,13 +16,11 @@ const CARDS_MAX = 40
 
 export default function QueuePage() {
   const { items, unreadable, sending } = useQueue()
-  const [drafts, setDrafts] = useState(draftRecords.unreadable)
-  const foreign = [...unreadable, ...drafts]
   const open = items.filter((item) => item.step !== 'done' || item.trouble)
   return (
     <Screen title={say.queue.title}>
       <RoomNotice />
-      {open.length === 0 && foreign.length === 0 && <Notice text={say.queue.empty} />}
+      {open.length === 0 && unreadable.length === 0 && <Notice text={say.queue.empty} />}
       {open.length > 0 && (
         <Press
           id="queue-send-now"
@@ -42,12 +39,8 @@ export default function QueuePage() {
       {open.length > CARDS_MAX && (
         <View className="quiet">{say.queue.more(open.length - CARDS_MAX)}</View>
       )}
-      {foreign.map((item) => (
-        <UnreadableCard
-          key={item.key}
-          item={item}
-          onDropped={() => setDrafts(draftRecords.unreadable())}
-        />
+      {unreadable.map((item) => (
+        <UnreadableCard key={item.key} item={item} />
       ))}
     </Screen>
   )
@@ -57,17 +50,20 @@ function needsYouFirst(items: readonly QueueItem[]): QueueItem[] {
   return [...items.filter((item) => item.trouble), ...items.filter((item) => !item.trouble)]
 }
 
-function UnreadableCard({ item, onDropped }: { item: UnreadableItem; onDropped: () => void }) {
+function UnreadableCard({ item }: { item: UnreadableItem }) {
   return (
     <View className="card card--needs-you">
       <View>{say.queue.unreadable}</View>
+      {wordsIn(item.raw).length > 0 && (
+        <View className="lines break">{wordsIn(item.raw).join(say.comma)}</View>
+      )}
       <View className="row">
         <Press className="grow" label={say.queue.copy} onPress={() => void copy(item)} />
         <Press
           className="grow"
           look="danger"
           label={say.queue.letGo}
-          onPress={() => void letGo(item.key).then(onDropped)}
+          onPress={() => void letGo(item.key)}
         />
       </View>
     </View>

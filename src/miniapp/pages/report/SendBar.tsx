@@ -8,7 +8,8 @@ import { platform } from '../../platform/platform'
 import { changeDraft, openDraft } from '../../stores/drafts'
 import { findKind } from '../../stores/kinds'
 import { askForMessages } from '../../stores/messages'
-import { holdsPermissionAt } from '../../stores/session'
+import { isUnnamed, keepOwnName, useTypedName } from '../../stores/ownName'
+import { holdsPermissionAt, useSession } from '../../stores/session'
 import { submitReport } from '../../stores/submitReport'
 import { say } from '../../words/say'
 import { SimilarHint } from './SimilarHint'
@@ -78,6 +79,7 @@ async function sendDraft(
   if (!isPlaced(read())) await waitForPlace()
   if (!isPlaced(read())) return tell(sayNoPlace(read()))
   if (!(await mayClose(key))) return undefined
+  keepOwnName()
   const submitted = await submitReport(key)
   if ('unfit' in submitted) return tell(submitted.unfit)
   if ('failed' in submitted) return tell(sayFailed(submitted.failed))
@@ -97,9 +99,15 @@ function tell(words: string): undefined {
 function findLacking(draft: ReportDraft | undefined): string | undefined {
   if (!draft?.kind) return say.report.needKind
   if (draft.closing && draft.closing.result.trim() === '') return say.report.needResult
+  if (lacksName(draft.kind)) return say.report.needOwnName
   const max = findKind(draft.kind)?.photosMax ?? Infinity
   const own = draft.photos.filter(({ field, medium }) => field === undefined && medium !== 'voice')
   return own.length > max ? say.report.photosTooMany(max) : undefined
+}
+
+function lacksName(kind: string): boolean {
+  const unnamed = isUnnamed(useSession.getState().person) && findKind(kind)?.urgency !== 'U1'
+  return unnamed && useTypedName.getState().name.trim() === ''
 }
 
 /** 就地办结 is for one's own ground. Elsewhere the person may still report, and the township sends somebody. */

@@ -1,5 +1,6 @@
 import { View } from '@tarojs/components'
 import { FormFields } from '../../components/form/FormFields'
+import { MendHint, MendWhole } from '../../components/MendHint'
 import { Notice } from '../../components/Notice'
 import { PhotoTiles } from '../../components/PhotoTiles'
 import { Screen } from '../../components/Screen'
@@ -19,6 +20,7 @@ import { say } from '../../words/say'
 import { AreaLine } from './AreaLine'
 import { EmergencyCall } from './EmergencyCall'
 import { KindPicker } from './KindPicker'
+import { OwnName } from './OwnName'
 import { PlaceLine } from './PlaceLine'
 import { SendBar } from './SendBar'
 import { useAsked } from './useAsked'
@@ -53,6 +55,9 @@ export default function ReportPage() {
   )
 }
 
+/** What a report has beside the form of its kind. */
+const ownParts = ['photos', 'kind', 'place', 'text', 'voices']
+
 type Change = (changes: Partial<ReportDraft>) => void
 
 function ReportForm({ draftKey, draft }: { draftKey: string; draft: ReportDraft }) {
@@ -65,7 +70,10 @@ function ReportForm({ draftKey, draft }: { draftKey: string; draft: ReportDraft 
   return (
     <>
       {kind && <EmergencyCall numbers={emergencyCalls(kind)} />}
+      <MendWhole draft={draft} asked={[...ownParts, ...asked.form.map(({ name }) => name)]} />
+      <MendHint draft={draft} at="photos" />
       <OwnPhotos draftKey={draftKey} draft={draft} kind={kind} />
+      <MendHint draft={draft} at="kind" />
       <KindPicker
         chosen={draft.kind}
         closes={draft.closing !== undefined}
@@ -89,16 +97,20 @@ function ReportForm({ draftKey, draft }: { draftKey: string; draft: ReportDraft 
           about={aboutOf(draft)}
         />
       )}
+      <MendHint draft={draft} at="place" />
       {at === 'grid' ? (
         <PlaceLine draftKey={draftKey} draft={draft} placing={placing} />
       ) : (
         <AreaLine draftKey={draftKey} draft={draft} at={at} />
       )}
+      <MendHint draft={draft} at="text" />
       <Words draft={draft} change={change} />
+      <MendHint draft={draft} at="voices" />
       <VoiceNotes
         draftKey={draftKey}
         voices={draft.photos.filter(({ medium }) => medium === 'voice')}
       />
+      <OwnName kind={kind} />
       <View className="quiet small">{say.report.saved}</View>
       <SendBar draftKey={draftKey} draft={draft} kind={kind} waitForPlace={placing.settled} />
     </>

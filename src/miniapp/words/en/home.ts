@@ -37,7 +37,6 @@ export const home: Words['home'] = {
   unfinished: 'Unfinished reports',
   unfinishedOf: (kind: string, photos: number) =>
     `${kind || 'No kind chosen'}${photos > 0 ? `, ${count(photos, 'photo')}` : ''}`,
-  unreadable: (count: number) => `Unfinished, kept, but written by another version: ${count}`,
   goOn: 'Go on',
   throwAway: 'Discard',
   throwAwayAsk: 'This unfinished report leaves the phone and cannot be found again.',

@@ -4,6 +4,7 @@ import { begin } from './begin'
 import { bind } from './bind'
 import { consent } from './consent'
 import { contacts } from './contacts'
+import { drafts } from './drafts'
 import { emergency } from './emergency'
 import { figures } from './figures'
 import { follow } from './follow'
@@ -36,6 +37,7 @@ export const en: Words = {
   bind,
   consent,
   contacts,
+  drafts,
   emergency,
   figures,
   follow,

@@ -37,7 +37,11 @@ export const matters: Words['matters'] = {
   enough: (max: number) => `Only the newest ${max} stand here`,
   claim: 'I take it',
   claimed: 'Taken; it is under “Mine”',
-  claimedBy: (name: string) => `${name} has already taken it`,
-  claimUnknown: 'No answer came. Please tap once more, it will not be taken twice',
+  claimedBy: (name, time) => `${name} took it${time && ` ${time}`}`,
+  doneBy: (name, time, did) =>
+    `${name} was first, ${time}${did && `: “${did}”`}. What you wrote is still here`,
+  claimUnknown: 'No answer came. Please tap once more; it is not done twice',
+  claimQueued: 'Noted, not yet confirmed. It is asked for when there is signal',
+  unconfirmed: 'Not yet confirmed. It is asked for when there is signal',
   guest: 'Sign in to see what you reported',
 }

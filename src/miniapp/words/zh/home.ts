@@ -34,7 +34,6 @@ export const home = {
   unfinished: '没写完的上报',
   unfinishedOf: (kind: string, photos: number) =>
     `${kind || '还没选类别'}${photos > 0 ? `，${photos} 张照片` : ''}`,
-  unreadable: (count: number) => `${count} 条没写完的，这个版本打不开，都还在`,
   goOn: '接着写',
   throwAway: '不要了',
   throwAwayAsk: '这条没写完的上报会从手机里去掉，去掉后找不回来。',

@@ -3,6 +3,7 @@ import { begin } from './begin'
 import { bind } from './bind'
 import { consent } from './consent'
 import { contacts } from './contacts'
+import { drafts } from './drafts'
 import { emergency } from './emergency'
 import { figures } from './figures'
 import { follow } from './follow'
@@ -35,6 +36,7 @@ export const zh = {
   bind,
   consent,
   contacts,
+  drafts,
   emergency,
   figures,
   follow,

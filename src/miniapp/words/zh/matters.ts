@@ -32,7 +32,11 @@ export const matters = {
   enough: (max: number) => `这里只列最近 ${max} 条`,
   claim: '我来办',
   claimed: '接到了，在“在办”里',
-  claimedBy: (name: string) => `${name}已经接手了`,
+  claimedBy: (name: string, time: string) => `${name}${time && ` ${time} `}已经接手了`,
+  doneBy: (name: string, time: string, did: string) =>
+    `${name} ${time} 先办了${did && `“${did}”`}，您写的还在`,
   claimUnknown: '没有收到回音，请再点一次，不会重复',
+  claimQueued: '已记下，还没得到确认。有信号就去接',
+  unconfirmed: '还没得到确认，有信号就去接',
   guest: '登录后可以看到您报的事',
 } as const

@@ -16,7 +16,10 @@ export const queue = {
   photosOnTheWay: (percent: number) => `文字已送到，照片 ${percent}%`,
   belongsToOther: '这条是另一个人写的，等他登录后再送',
   mend: '改一改再送',
+  cameBack: (words: string) => `上次没有送成：${words}`,
   letGo: '不送了',
+  add: '作为补充送给镇里',
+  additionTo: (number: string) => `补充 ${number}：`,
   letGoAsk: '这一条会从手机里去掉，去掉后找不回来。',
   seen: '知道了',
   photosLost: (count: number) =>

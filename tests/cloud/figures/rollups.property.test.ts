@@ -49,13 +49,16 @@ async function inDatabase(areaCode: string, day: string): Promise<Record<string,
 
 async function keptRows(): Promise<CountedRow[]> {
   return county.database.query<CountedRow>(
-    `select day::text, area_code, flow, figure, sum(count)::int as count from figures
-     group by day, area_code, flow, figure having sum(count) <> 0`,
+    `select day::text, area_code, flow, figure, kind, department, sum(count)::int as count from figures
+     group by day, area_code, flow, figure, kind, department having sum(count) <> 0`,
   )
 }
 
 const inOrder = (rows: readonly CountedRow[]) =>
-  rows.map((row) => [row.day, row.area_code, row.flow, row.figure, row.count].join(' ')).sort()
+  rows
+    .map((row) => [row.day, row.area_code, row.flow, row.figure, row.kind, row.department, row.count])
+    .map((cells) => cells.join(' '))
+    .sort()
 
 const days = ['2026-11-20', '2026-11-21', '2026-11-22', '2026-11-23']
 /** Written in all the runs of the property: the sums only ever grow. */

@@ -22,6 +22,8 @@ import { findSaidBefore } from './api/findSaidBefore'
 import { readMyFigures } from './api/readMyFigures'
 import { handOverTasks } from './api/handOverTasks'
 import { listCards } from './api/listCards'
+import { listCounted } from './api/listCounted'
+import { readBoard } from './api/readBoard'
 import { readFigures } from './api/readFigures'
 import { readCountySettings } from './api/readCountySettings'
 import { previewCountySettings } from './api/previewCountySettings'
@@ -89,6 +91,8 @@ export const operations = {
   listNotices,
   listCards,
   readFigures,
+  readBoard,
+  listCounted,
   readMyFigures,
   readCountySettings,
   previewCountySettings,

@@ -50,6 +50,8 @@ import { pullEvents } from '../queries/pullEvents'
 import { previewCountySettings } from '../queries/previewCountySettings'
 import { readCountySettings } from '../queries/readCountySettings'
 import { readMyData } from '../queries/readMyData'
+import { listCounted } from '../queries/listCounted'
+import { readBoard } from '../queries/readBoard'
 import { readFigures } from '../queries/readFigures'
 import { whoAmI } from '../queries/whoAmI'
 
@@ -95,6 +97,8 @@ export const handlers = {
   listNotices,
   listCards,
   readFigures,
+  readBoard,
+  listCounted,
   readMyFigures,
   readCountySettings,
   previewCountySettings,

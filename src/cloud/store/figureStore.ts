@@ -107,7 +107,7 @@ export async function readFigureRows(
 }
 
 /** First and last Monday of the whole weeks, the last day before them and the first one after; a span may have none. */
-function weeksWithin(from: string, until: string): [string, string, string, string] {
+export function weeksWithin(from: string, until: string): [string, string, string, string] {
   const first = addDays(from, (8 - weekday(from)) % 7)
   // The last week that is whole ends on the last Sunday of the span.
   const last = addDays(until, -weekday(until) - 6)
@@ -194,7 +194,10 @@ export async function replaceFigures(
 export async function keepCounted(
   tx: Queryable,
   countyId: number,
-  rows: readonly { readonly matter_id: string; readonly counted: Readonly<Record<string, number>> }[],
+  rows: readonly {
+    readonly matter_id: string
+    readonly counted: Readonly<Record<string, number>>
+  }[],
 ): Promise<void> {
   await tx.query(
     `update matters set counted = row.counted

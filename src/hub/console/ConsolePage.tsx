@@ -31,6 +31,10 @@ const FiguresPage = lazy(() =>
   import('../figures/FiguresPage').then((file) => ({ default: file.FiguresPage })),
 )
 
+const BoardPage = lazy(() =>
+  import('../board/BoardPage').then((file) => ({ default: file.BoardPage })),
+)
+
 const SettingsPage = lazy(() =>
   import('../settings/SettingsPage').then((file) => ({ default: file.SettingsPage })),
 )
@@ -85,6 +89,7 @@ export function ConsolePage({ person, post, config, onLeave }: Props) {
         )}
         {route.page === 'settings' && maySet && <SettingsPage />}
         {route.page === 'figures' && <FiguresPage post={post} />}
+        {route.page === 'board' && <BoardPage post={post} />}
         {route.page === 'handover' && mayHandOver && <HandOverPage post={post} />}
         {(route.page === 'matters' ||
           (route.page === 'handover' && !mayHandOver) ||

@@ -1,7 +1,7 @@
 /**
  * 看板: the same sums by kind, department and grid, and with each matter what it is counted as, so that behind any
  * number stand the matters that make it. What was summed without these is summed anew from the histories at the next
- * start. Of departments only those are kept that have a matter in hand.
+ * start. 导出: who took what out, and how many rows; one row when it begins and one when it ends.
  */
 export const boards = `
 alter table matters add column counted jsonb not null default '{"reported": 1}';
@@ -28,15 +28,14 @@ create table figure_slices (
 
 create table exports (
   county_id int not null,
-  seq bigint generated always as identity,
+  export_id uuid not null,
+  phase text not null check (phase in ('begun', 'ended', 'broken')),
   at timestamptz not null,
   person_id uuid not null,
-  area_code text not null,
   format text not null,
   asked jsonb not null,
-  rows int,
-  ended_at timestamptz,
-  primary key (county_id, seq)
+  rows int not null,
+  primary key (county_id, export_id, phase)
 );
-create index exports_by_time on exports (county_id, at desc);
+create index exports_by_time on exports (county_id, at desc, export_id);
 `

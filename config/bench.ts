@@ -1,5 +1,6 @@
 import { writeFileSync } from 'node:fs'
 import os from 'node:os'
+import { benchExport } from './bench/export'
 import { benchFlow } from './bench/flow'
 import { benchIntake } from './bench/intake'
 import { buildMissing } from './build'
@@ -8,6 +9,7 @@ import { buildMissing } from './build'
 const benches: Readonly<Record<string, () => Promise<Record<string, unknown>>>> = {
   intake: benchIntake,
   flow: benchFlow,
+  export: benchExport,
 }
 
 async function main(): Promise<void> {

@@ -68,7 +68,7 @@ test('of what only few may read no word leaves, and to others not even that it i
 test('whoever does not answer for the place takes nothing out, and nothing is taken out twice over', async () => {
   const { gridWorkerLi, hubOperatorOfXijiang } = door.cast
   const refusal = async (who: Actor, body: object) =>
-    ((await (await download(who, body)).json()) as any).code
+    ((await (await download(who, body)).json())).code
   expect(await refusal(gridWorkerLi, {})).toBe('access.not-permitted')
   expect(await refusal(hubOperatorOfXijiang, { areaCode: anotherTownship })).toBe(
     'access.outside-jurisdiction',

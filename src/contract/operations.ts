@@ -25,6 +25,7 @@ import { listCards } from './api/listCards'
 import { listCounted } from './api/listCounted'
 import { readBoard } from './api/readBoard'
 import { readFigures } from './api/readFigures'
+import { readWall } from './api/readWall'
 import { readCountySettings } from './api/readCountySettings'
 import { previewCountySettings } from './api/previewCountySettings'
 import { changeCountySettings } from './api/changeCountySettings'
@@ -93,6 +94,7 @@ export const operations = {
   readFigures,
   readBoard,
   listCounted,
+  readWall,
   readMyFigures,
   readCountySettings,
   previewCountySettings,

@@ -53,6 +53,7 @@ import { readMyData } from '../queries/readMyData'
 import { listCounted } from '../queries/listCounted'
 import { readBoard } from '../queries/readBoard'
 import { readFigures } from '../queries/readFigures'
+import { readWall } from '../queries/readWall'
 import { whoAmI } from '../queries/whoAmI'
 
 /** Asked without a session: by anybody, or by a hub with its endpoint's secret. */
@@ -99,6 +100,7 @@ export const handlers = {
   readFigures,
   readBoard,
   listCounted,
+  readWall,
   readMyFigures,
   readCountySettings,
   previewCountySettings,

@@ -1,11 +1,14 @@
-import { Button, Segmented, Skeleton } from 'antd'
+import { App, Button, Segmented, Skeleton } from 'antd'
 import { useId, useState } from 'react'
 import { sayExactly } from '../clock/sayTime'
 import { useConsole } from '../console/ConsoleContext'
 import { PageTrouble } from '../console/PageTrouble'
+import { hrefOf } from '../console/route'
+import { ExportButtons } from '../exports/ExportButtons'
 import { FiguresFilters } from '../figures/FiguresFilters'
 import { spanOf } from '../figures/spanOf'
 import { useFigures, type FiguresQuery } from '../figures/useFigures'
+import { saveReport } from '../report/saveReport'
 import type { HubPost } from '../session/findHubPost'
 import { BoardCharts } from './BoardCharts'
 import { BoardTotals } from './BoardTotals'
@@ -36,6 +39,9 @@ export function BoardPage({ post }: { post: HubPost }) {
     <main className="figures board" data-testid="board" aria-busy={reading}>
       <header className="figures-heading">
         <h2>看板</h2>
+        <a href={hrefOf({ page: 'wall' })} data-testid="wall-open">
+          打开大屏
+        </a>
       </header>
       <FiguresFilters homeArea={post.area} query={query} onChange={change} />
       <div className="board-choices">
@@ -48,6 +54,7 @@ export function BoardPage({ post }: { post: HubPost }) {
           data-testid="board-by"
         />
         <Button onClick={() => void read()}>刷新</Button>
+        {board && <TakeOut board={board} query={query} />}
       </div>
       <PageTrouble problem={problem} onRetry={() => void read()} />
       {!board && problem === undefined && <Skeleton active />}
@@ -56,7 +63,24 @@ export function BoardPage({ post }: { post: HubPost }) {
   )
 }
 
-function Numbers({ board, query }: { board: Board; query: BoardQuery }) {
+/** As a report on paper, or as the list of its matters. */
+function TakeOut({ board, query: { areaCode, from, until, flow } }: NumbersProps) {
+  const { message } = App.useApp()
+  const save = () => saveReport(board).catch(() => message.error('报告没有做出来，请再试一次'))
+  const count = board.total.counts.find(({ name }) => name === 'reported')?.count ?? 0
+  return (
+    <>
+      <Button onClick={() => void save()} disabled={count === 0} data-testid="report-save">
+        {'周报/月报（Word）'}
+      </Button>
+      <ExportButtons asked={{ areaCode, from, until, flow }} count={count} />
+    </>
+  )
+}
+
+type NumbersProps = { readonly board: Board; readonly query: BoardQuery }
+
+function Numbers({ board, query }: NumbersProps) {
   const [drill, setDrill] = useState<Drill>()
   const { area, from, until, cutOff, rounding } = board
   return (

@@ -35,6 +35,8 @@ const BoardPage = lazy(() =>
   import('../board/BoardPage').then((file) => ({ default: file.BoardPage })),
 )
 
+const WallPage = lazy(() => import('../wall/WallPage').then((file) => ({ default: file.WallPage })))
+
 const SettingsPage = lazy(() =>
   import('../settings/SettingsPage').then((file) => ({ default: file.SettingsPage })),
 )
@@ -66,6 +68,12 @@ export function ConsolePage({ person, post, config, onLeave }: Props) {
     m: alarm.toggleMuted,
   })
 
+  if (route.page === 'wall')
+    return (
+      <Suspense fallback={<Skeleton active className="page-skeleton" />}>
+        <WallPage post={post} />
+      </Suspense>
+    )
   return (
     <div className="console">
       <Masthead

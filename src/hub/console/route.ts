@@ -7,12 +7,13 @@ export type Route =
   | { readonly page: 'handover' }
   | { readonly page: 'figures' }
   | { readonly page: 'board' }
+  | { readonly page: 'wall' }
   | { readonly page: 'settings' }
 
 export function parseRoute(hash: string): Route {
   const [, page, id] = hash.split('/')
   if (page === 'deliveries' || page === 'handover' || page === 'figures') return { page }
-  if (page === 'settings' || page === 'board') return { page }
+  if (page === 'settings' || page === 'board' || page === 'wall') return { page }
   return page === 'matters' && id ? { page, matterId: decodeURIComponent(id) } : { page: 'matters' }
 }
 

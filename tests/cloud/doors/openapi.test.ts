@@ -219,6 +219,7 @@ async function tour(): Promise<readonly (() => Stop | Promise<Stop>)[]> {
     () => ['listCards', officer, {}],
     () => ['readFigures', hub, { areaCode: testCounty.township, from: today, until: today }],
     () => ['readBoard', hub, { ...board, by: 'area' }],
+    () => ['readWall', hub, { areaCode: testCounty.township }],
     () => ['listCounted', hub, { ...board, number: 'count.reported' }],
     () => ['listRoll', hub, { matterId: report.matterId, roll: 'answers' }],
     async () => ['openSecret', hub, { matterId: await warnedOf(hub), field: 'phone' }],

@@ -11,6 +11,7 @@ import type { Kind } from '@domain/kind/kind'
 import { evolveMatter } from '@domain/matter/evolveMatter'
 import type { ActionInput, Matter } from '@domain/matter/matter'
 import type { MatterEvent } from '@domain/matter/matterEvent'
+import type { Place } from '@domain/place/place'
 import type { FileId, MatterId, PersonId } from '@domain/shared/ids'
 import { HOUR_MS, MINUTE_MS, type Instant } from '@domain/shared/instant'
 import { isRefusal, type Refusal } from '@domain/shared/refusal'
@@ -80,12 +81,20 @@ function report(world: World, { grid, kind, at, number }: Plan): Life {
     matterId: world.newId(at) as MatterId,
     text: `${kind.name}，请来看看`,
     discoveredAt: at - MINUTE_MS,
+    place: placeIn(world, grid),
     fileIds: [],
   }
   const around = surroundings(world, kind, at)
   const events = sure(decideReport(flow, command, by, { areaCode: grid, number }, around))
   const row = { action: 'report', actorId: by.personId, at, events }
   return { matter: evolveMatter(undefined, events), rows: [row], now: at }
+}
+
+/** The middle of the corners: the demo's grids have no bays. */
+function placeIn({ context: { reference } }: World, grid: string): Place {
+  const corners = reference.grids(grid).flatMap(({ geometry }) => geometry[0]?.[0] ?? [])
+  const middle = (axis: 0 | 1) => corners.reduce((sum, one) => sum + one[axis], 0) / corners.length
+  return { longitude: middle(0), latitude: middle(1), datum: reference.gridDatum() }
 }
 
 type Act = {

@@ -34,7 +34,7 @@ export function WallPage({ post }: { post: HubPost }) {
       <Counts counts={wall.counts} />
       <WallMap wall={wall} />
       <div className="wall-lists">
-        <Rows title="接下来到期" rows={wall.due} empty="没有在办的" />
+        <Rows title="先办这些" rows={wall.due} empty="没有在办的" dueBy={wall.cutOff} />
         <Rows title="最近收到" rows={wall.lately} empty="还没有收到" />
       </div>
     </main>
@@ -64,19 +64,30 @@ function Counts({ counts }: Pick<Wall, 'counts'>) {
 
 const ROWS_SHOWN = 6
 
-function Rows({ title, rows, empty }: { title: string; rows: Wall['due']; empty: string }) {
+type RowsProps = {
+  readonly title: string
+  readonly rows: Wall['due']
+  readonly empty: string
+  /** Where `at` is a deadline: what was due before is late. */
+  readonly dueBy?: string
+}
+
+function Rows({ title, rows, empty, dueBy }: RowsProps) {
   return (
     <section>
       <h2>{title}</h2>
       {rows.length === 0 && <p>{empty}</p>}
       <ol>
         {rows.slice(0, ROWS_SHOWN).map((row, place) => (
-          <li key={place}>
+          <li key={place} className={dueBy !== undefined && row.at < dueBy ? 'wall-late' : ''}>
             <UrgencyMark urgency={row.urgency} />
             <span className="wall-what">
               {row.areaName} · {row.kindName}
             </span>
-            <time dateTime={row.at}>{sayExactly(Date.parse(row.at)).slice(5, -3)}</time>
+            <time dateTime={row.at}>
+              {dueBy !== undefined && (row.at < dueBy ? '已超期 ' : '期限 ')}
+              {sayExactly(Date.parse(row.at)).slice(5, -3)}
+            </time>
           </li>
         ))}
       </ol>

@@ -32,7 +32,8 @@ export async function fillCounty(
     await tx.query(TASKS)
     await tx.query(FIGURES)
   }, takesLong)
-  while ((await foldFigures(database, COUNTY, FOLD_ROWS)) === FOLD_ROWS) continue
+  const fold = () => database.transaction((tx) => foldFigures(tx, COUNTY, FOLD_ROWS), takesLong)
+  while ((await fold()) === FOLD_ROWS) continue
   for (const table of ['matters', 'matter_tasks', 'figures', 'figure_sums', 'figure_slices'])
     // As the server's own vacuum leaves them: what was folded is gone, and not walked past by every reader.
     await database.query(`vacuum analyze ${table}`)

@@ -20,16 +20,12 @@ const PAGE = 50
 
 /** 数字背后的事 */
 export function CountedDrawer({ query, drill, onClose }: Props) {
+  // A closed one would stay in the page as a dialogue without a name.
+  if (!drill) return null
+  const title = `${drill.title}：${sayCount(drill.count)}`
   return (
-    <Drawer
-      open={drill !== undefined}
-      onClose={onClose}
-      size="large"
-      title={drill && `${drill.title}：${sayCount(drill.count)}`}
-    >
-      {drill && (
-        <CountedList key={`${drill.number} ${drill.part?.key}`} query={query} drill={drill} />
-      )}
+    <Drawer open onClose={onClose} size="large" title={title}>
+      <CountedList key={`${drill.number} ${drill.part?.key}`} query={query} drill={drill} />
     </Drawer>
   )
 }

@@ -183,7 +183,7 @@ describe('the board', () => {
     await desk.find('counted-row').first().waitFor()
     expect(await desk.find('counted-row').count()).toBe(count)
     await desk.press('Escape')
-    await desk.find('counted').waitFor({ state: 'hidden' })
+    await desk.find('counted').waitFor({ state: 'detached' })
     expect(await seriousFindings(desk.page)).toEqual([])
 
     const download = desk.page.waitForEvent('download')

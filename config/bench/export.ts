@@ -26,7 +26,7 @@ export async function benchExport(): Promise<Record<string, unknown>> {
   try {
     const env = { DATABASE_URL: cluster.url, LIANXIN_DATA: folder, LIANXIN_DEMO: '1' }
     const app = await openApp(readSettings(env), { database: await loadCounty(readSettings(env)) })
-    await fillCounty(app.context.database, { total: TOTAL })
+    await fillCounty(app.context.database, { total: TOTAL, figures: false })
     const admin = await personOf(app, 'admin-441882')
     const exporter = makeExporter(app.context)
     const alone = await timed(() => takeAll(exporter, admin))

@@ -13,6 +13,8 @@ export type Filling = {
   readonly open?: number
   /** How many of the open ones the clock has something to say of, now. */
   readonly due?: number
+  /** The sums take far longer than the matters; not every measurement reads them. */
+  readonly figures?: boolean
 }
 
 /**
@@ -21,7 +23,7 @@ export type Filling = {
  */
 export async function fillCounty(
   database: Database,
-  { total, open = OPEN, due = 0 }: Filling,
+  { total, open = OPEN, due = 0, figures = true }: Filling,
 ): Promise<void> {
   const takesLong = { takesLong: true }
   await database.transaction(async (tx) => {
@@ -30,7 +32,7 @@ export async function fillCounty(
     )
     await tx.query(MATTERS, [total, Math.round(total / open), due])
     await tx.query(TASKS)
-    await tx.query(FIGURES)
+    if (figures) await tx.query(FIGURES)
   }, takesLong)
   const fold = () => database.transaction((tx) => foldFigures(tx, COUNTY, FOLD_ROWS), takesLong)
   while ((await fold()) === FOLD_ROWS) continue

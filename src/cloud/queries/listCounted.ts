@@ -1,6 +1,6 @@
 import type { Actor } from '@domain/access/actor'
 import { containsArea } from '@domain/area/areaCode'
-import { findWeights } from '@domain/figures/weightsOf'
+import { weightsOf } from '@domain/figures/weightsOf'
 import { getStatus } from '@domain/flow/getStatus'
 import { mayRead } from '@domain/matter/mayRead'
 import { isRefusal, refuse } from '@domain/shared/refusal'
@@ -22,7 +22,7 @@ export const listCounted: Handler<'listCounted'> = async (context, actor, reques
   if (refused) return refused
   const flow = findBoardFlow(context, request.flow)
   if (isRefusal(flow)) return flow
-  const weights = findWeights(flow, request.number)
+  const weights = weightsOf(flow).get(request.number)
   if (!weights) return wrong('number', '没有这个数字')
   const part = partOf(request)
   if (!part) return wrong('part', '这个地方不在所看的范围里')

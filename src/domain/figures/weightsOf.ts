@@ -20,17 +20,16 @@ export function numbersOf(flow: FlowTable, tally: Tally): ReadonlyMap<NumberName
   ])
 }
 
-/** How much each figure of a matter adds to the number; undefined where the flow has no such number. */
-export function findWeights(
-  flow: FlowTable,
-  number: NumberName,
-): ReadonlyMap<Figure, number> | undefined {
-  if (!numbersOf(flow, new Map()).has(number)) return undefined
-  const weights = countedFigures.map((figure) => {
-    const one = numbersOf(flow, new Map([[figure, 1]]))
-    return [figure, one.get(number) ?? 0] as const
-  })
-  return new Map(weights.filter(([, weight]) => weight !== 0))
+export type Weights = ReadonlyMap<Figure, number>
+
+/** How much each figure of a matter adds to each number of the flow. */
+export function weightsOf(flow: FlowTable): ReadonlyMap<NumberName, Weights> {
+  const names = [...numbersOf(flow, new Map()).keys()]
+  const weights = new Map(names.map((name) => [name, new Map<Figure, number>()]))
+  for (const figure of countedFigures)
+    for (const [name, weight] of numbersOf(flow, new Map([[figure, 1]])))
+      if (weight !== 0) weights.get(name)?.set(figure, weight)
+  return weights
 }
 
 const lateStages = [...stages, 'other'] as const

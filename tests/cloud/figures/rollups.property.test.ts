@@ -6,7 +6,7 @@ import { chinaIsoDay } from '@domain/shared/instant'
 import { makeFlowBook } from '@cloud/flows/flowBook'
 import { countHistories, sumHistories } from '@cloud/store/countHistories'
 import { foldFigures, readFigureRows, type CountedRow } from '@cloud/store/figureStore'
-import { findWeights, numbersOf } from '@domain/figures/weightsOf'
+import { numbersOf, weightsOf } from '@domain/figures/weightsOf'
 import { readAreaParts, readSlices, type PartRow } from '@cloud/store/boardStore'
 import { listCountedMatters } from '@cloud/store/countedStore'
 import { recount } from '../../domain/figures/recount'
@@ -100,13 +100,14 @@ const behind = (search: Partial<Parameters<typeof listCountedMatters>[2]>) =>
 
 test('behind every number of every flow, in every area, stand the matters that make it', async () => {
   let numbers = 0
-  for (const flow of allFlows)
+  for (const flow of allFlows) {
+    const weightsByName = weightsOf(flow)
     for (const areaCode of areas) {
       const rows = await readFigureRows(county.database, testCounty.id, { areaCode, ...span })
       const own = rows.filter((row) => row.flow === flow.name)
       const tally = new Map(own.map(({ figure, count }) => [figure, count]))
       for (const [number, value] of numbersOf(flow, tally)) {
-        const weights = findWeights(flow, number) ?? new Map()
+        const weights = weightsByName.get(number) ?? new Map()
         const matters = value === 0 ? [] : await behind({ areaCode, flow: flow.name, weights })
         expect([flow.name, areaCode, number, sumOf(matters)]).toEqual([
           flow.name,
@@ -117,6 +118,7 @@ test('behind every number of every flow, in every area, stand the matters that m
         if (value !== 0) numbers++
       }
     }
+  }
   expect(numbers).toBeGreaterThan(200)
 }, 60_000)
 
@@ -138,6 +140,7 @@ test('the numbers of a kind, a department, a grid and a township are of its matt
   const seen = new Set<string>()
   for (const flow of allFlows)
     for (const by of ['kind', 'department', 'grid', 'area'] as const) {
+      const weights = weightsOf(flow)
       const parts = await partsOf(flow.name, by)
       const keys = [...new Set(parts.map(({ key }) => key))]
       for (const key of keys) {
@@ -151,7 +154,7 @@ test('the numbers of a kind, a department, a grid and a township are of its matt
             sumOf(
               await behind({
                 flow: flow.name,
-                weights: findWeights(flow, number) ?? new Map(),
+                weights: weights.get(number) ?? new Map(),
                 ...where,
               }),
             ),

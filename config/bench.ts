@@ -1,5 +1,6 @@
 import { writeFileSync } from 'node:fs'
 import os from 'node:os'
+import { benchExport } from './bench/export'
 import { benchFlow } from './bench/flow'
 import { benchIntake } from './bench/intake'
 import { benchLive } from './bench/live'
@@ -10,6 +11,7 @@ const benches: Readonly<Record<string, () => Promise<Record<string, unknown>>>> 
   intake: benchIntake,
   flow: benchFlow,
   live: benchLive,
+  export: benchExport,
 }
 
 async function main(): Promise<void> {

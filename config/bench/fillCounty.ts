@@ -13,6 +13,8 @@ export type Filling = {
   readonly open?: number
   /** How many of the open ones the clock has something to say of, now. */
   readonly due?: number
+  /** The sums take far longer than the matters; not every measurement reads them. */
+  readonly figures?: boolean
 }
 
 /**
@@ -21,32 +23,37 @@ export type Filling = {
  */
 export async function fillCounty(
   database: Database,
-  { total, open = OPEN, due = 0 }: Filling,
+  { total, open = OPEN, due = 0, figures = true }: Filling,
 ): Promise<void> {
   const takesLong = { takesLong: true }
   await database.transaction(async (tx) => {
-    await tx.query('truncate matters, matter_tasks, matter_history, figures, figure_sums')
+    await tx.query(
+      'truncate matters, matter_tasks, matter_history, figures, figure_sums, figure_slices',
+    )
     await tx.query(MATTERS, [total, Math.round(total / open), due])
     await tx.query(TASKS)
-    await tx.query(FIGURES)
+    if (figures) await tx.query(FIGURES)
   }, takesLong)
-  while ((await foldFigures(database, COUNTY, FOLD_ROWS)) === FOLD_ROWS) continue
-  for (const table of ['matters', 'matter_tasks', 'figures', 'figure_sums'])
+  const fold = () => database.transaction((tx) => foldFigures(tx, COUNTY, FOLD_ROWS), takesLong)
+  while ((await fold()) === FOLD_ROWS) continue
+  for (const table of ['matters', 'matter_tasks', 'figures', 'figure_sums', 'figure_slices'])
     // As the server's own vacuum leaves them: what was folded is gone, and not walked past by every reader.
     await database.query(`vacuum analyze ${table}`)
 }
 
 const MATTERS = `
 insert into matters (county_id, matter_id, number, flow, kind, status, ended, version, sensitivity, area_code,
-  township_code, reporter_id, received_at, due_at, wake_at, parent_id, state)
-select county_id, matter_id, number, 'incident', '0501', case when ended then 'closed' else 'dispatched' end, ended, 5,
+  township_code, reporter_id, received_at, due_at, wake_at, parent_id, counted, state)
+select county_id, matter_id, number, 'incident', kind, case when ended then 'closed' else 'dispatched' end, ended, 5,
   'S0', code, left(code, 9), reporter_id, received_at,
   case when ended then 'infinity' else due_at end,
   case when ended then 'infinity' when i <= $3::int * $2::int then now() - interval '1 minute' else due_at end,
   null,
+  case when ended then jsonb_build_object('reported', 1, 'accepted', 1, 'closed', 1, 'finished', 1, 'ended', 1,
+    'due.handle', 1, 'hours.' || (abs(hashtext(matter_id::text)) % 120), 1) else '{"reported": 1}' end,
   jsonb_build_object(
     'id', matter_id, 'countyId', county_id, 'number', number, 'flow', 'incident', 'flowVersion', 1,
-    'kind', '0501', 'kindVersion', 1, 'urgency', 'U4', 'sensitivity', 'S0',
+    'kind', kind, 'kindVersion', 1, 'urgency', 'U4', 'sensitivity', 'S0',
     'status', case when ended then 'closed' else 'dispatched' end, 'version', 5, 'areaCode', code,
     'text', '村口垃圾堆了好几天', 'photos', '[]'::jsonb, 'handlers', '[]'::jsonb,
     'reporter', jsonb_build_object('personId', reporter_id, 'earnsPoints', true),
@@ -61,7 +68,8 @@ select county_id, matter_id, number, 'incident', '0501', case when ended then 'c
         'openedAt', (extract(epoch from received_at) * 1000)::bigint)) end
 from (
   select i, grids.county_id, md5('matter' || i)::uuid as matter_id, 'E' || i as number,
-    grids.code, md5('person' || i % 11000)::uuid as reporter_id, i % $2::int <> 0 as ended,
+    grids.code, (array['0501', '0502', '0301', '0302', '0401', '0601'])[1 + i % 6] as kind,
+    md5('person' || i % 11000)::uuid as reporter_id, i % $2::int <> 0 as ended,
     now() - interval '365 days' * (1 - i::float8 / $1::int) as received_at,
     now() + interval '1 day' + interval '10 days' * (i % 1000) / 1000 as due_at
   from generate_series(1, $1::int) as i
@@ -76,11 +84,8 @@ from matters where not ended`
 
 /** The sums that a year of such matters leaves: reported, accepted in time and closed, and how long they took. */
 const FIGURES = `
-insert into figures (county_id, day, area_code, flow, figure, part, count)
-select county_id, day, area, 'incident', figure, 0, count(*) from (
-  select county_id, (received_at at time zone 'Asia/Shanghai')::date as day, figure,
-    left(area_code, 12) as area, ended
-  from matters cross join unnest(array['reported', 'accepted', 'closed',
-    'hours.' || (abs(hashtext(matter_id::text)) % 120)]) as figure
-  where ended or figure = 'reported'
-) as counted group by county_id, day, area, figure`
+insert into figures (county_id, day, area_code, flow, kind, figure, part, count)
+select county_id, day, area_code, 'incident', kind, figure, 0, count(*) from (
+  select county_id, (received_at at time zone 'Asia/Shanghai')::date as day, key as figure, area_code, kind
+  from matters cross join jsonb_object_keys(counted) as key
+) as counted group by county_id, day, area_code, kind, figure`

@@ -3,16 +3,12 @@ import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { openApp, type App } from '@cloud/app'
 import { sweepDeadlines } from '@cloud/deadlines/sweepDeadlines'
-import { loadDemoCounty } from '@cloud/demo/loadDemoCounty'
 import { readSettings } from '@cloud/settings'
-import { migrate } from '@cloud/store/migrate'
-import { openDatabase } from '@cloud/store/openDatabase'
-import { findActor } from '@cloud/store/sessions'
 import type { Actor } from '@domain/access/actor'
-import type { PersonId } from '@domain/shared/ids'
 import { chinaIsoDay, DAY_MS } from '@domain/shared/instant'
 import { openCluster } from '../postgres/openCluster'
 import { fillCounty } from './fillCounty'
+import { loadCounty, personOf } from './openCounty'
 import { timeDecisions } from './timeDecisions'
 
 /** Deciding, sweeping and reading: what the rules cost, and what a large county costs beside a small one. */
@@ -56,14 +52,7 @@ export async function benchFlow(): Promise<Record<string, unknown>> {
 }
 
 async function openCounty(settings: ReturnType<typeof readSettings>): Promise<App> {
-  const database = await openDatabase(settings)
-  await migrate(database)
-  const folder = path.resolve(__dirname, '../../src/cloud/demo/data')
-  await loadDemoCounty(database, settings.countyId, {
-    folder,
-    hashPassword: () => Promise.resolve('nobody signs in'),
-  })
-  return openApp(settings, { database })
+  return openApp(settings, { database: await loadCounty(settings) })
 }
 
 /** A hundred thousand open matters: one look when nothing is due, and one that finds a hundred. */
@@ -71,7 +60,12 @@ async function timeSweeps(app: App): Promise<Row[]> {
   const { context } = app
   const rows: Row[] = []
   for (const due of [0, 100]) {
-    await fillCounty(context.database, { total: OPEN_FOR_SWEEP, open: OPEN_FOR_SWEEP, due })
+    await fillCounty(context.database, {
+      total: OPEN_FOR_SWEEP,
+      open: OPEN_FOR_SWEEP,
+      due,
+      figures: false,
+    })
     const began = performance.now()
     const told = await sweepDeadlines(context, { limit: 500 })
     rows.push({ open: OPEN_FOR_SWEEP, told, ms: Math.round(performance.now() - began) })
@@ -86,13 +80,31 @@ const queries: Readonly<Record<string, readonly [who: string, name: string, body
   pool: ['worker', 'listTasks', { box: 'pool' }],
   board: ['hub', 'readFigures', { areaCode: TOWNSHIP, from: day(-30), until: day(0) }],
   countyBoard: ['county', 'readFigures', { areaCode: '441882', from: day(-30), until: day(0) }],
+  byKind: [
+    'hub',
+    'listMatters',
+    { order: 'received', filter: { areaCode: TOWNSHIP, kind: '0601' } },
+  ],
+  byStatus: ['hub', 'listMatters', { order: 'received', filter: { statuses: ['dispatched'] } }],
+  townshipParts: ['hub', 'readBoard', board(TOWNSHIP, 'area')],
+  countyParts: ['county', 'readBoard', board('441882', 'area')],
+  countyKinds: ['county', 'readBoard', board('441882', 'kind')],
+  behind: ['hub', 'listCounted', { ...boardSpan(TOWNSHIP), number: 'count.open', limit: 50 }],
+}
+
+function boardSpan(areaCode: string) {
+  return { areaCode, from: day(-30), until: day(0), flow: 'incident' }
+}
+
+function board(areaCode: string, by: 'area' | 'kind') {
+  return { ...boardSpan(areaCode), by }
 }
 
 function day(offset: number): string {
   return chinaIsoDay(Date.now() + offset * DAY_MS)
 }
 
-type Timed = { readonly ms: number; readonly rows: number }
+type Timed = { readonly ms: number; readonly p95: number; readonly rows: number }
 
 async function timeQueries(app: App): Promise<Record<string, Timed>> {
   const people: Record<string, Actor> = {
@@ -114,39 +126,30 @@ async function timeQuery(app: App, name: string, body: object, actor: Actor): Pr
     const { status, body: answer } = await app.dispatch(name, body, { actor })
     if (round >= 0) taken.push(performance.now() - began)
     if (status !== 200) throw new Error(`${name} was answered with ${status}`)
-    const { items, flows } = answer as { items?: unknown[]; flows?: unknown[] }
-    rows = (items ?? flows ?? []).length
+    const { items, flows, parts } = answer as Record<string, unknown[] | undefined>
+    rows = (items ?? flows ?? parts ?? []).length
   }
-  return { ms: median(taken), rows }
-}
-
-async function personOf({ context }: App, account: string): Promise<Actor> {
-  const { database, countyId } = context
-  const [row] = await database.query<{ person_id: PersonId }>(
-    'select person_id from people where county_id = $1 and account = $2',
-    [countyId, account],
-  )
-  const actor = row && (await findActor(database, countyId, row.person_id))
-  if (!actor) throw new Error(`There is nobody called ${account}`)
-  return actor
+  return { ms: quantile(taken, 0.5), p95: quantile(taken, 0.95), rows }
 }
 
 function compare(small: Record<string, Timed>, large: Record<string, Timed>): Row[] {
-  return Object.entries(large).map(([query, { ms, rows }]) => {
-    const before = small[query] ?? { ms: NaN, rows: 0 }
+  return Object.entries(large).map(([query, { ms, p95, rows }]) => {
+    const before = small[query] ?? { ms: NaN, p95: NaN, rows: 0 }
     return {
       query,
       [`rowsAt${SMALL}`]: before.rows,
       [`rowsAt${LARGE}`]: rows,
       [`msAt${SMALL}`]: round2(before.ms),
       [`msAt${LARGE}`]: round2(ms),
+      [`p95At${LARGE}`]: round2(p95),
       times: round2(ms / before.ms),
     }
   })
 }
 
-function median(values: readonly number[]): number {
-  return [...values].sort((one, other) => one - other)[Math.floor(values.length / 2)] ?? NaN
+function quantile(values: readonly number[], share: number): number {
+  const sorted = [...values].sort((one, other) => one - other)
+  return sorted[Math.floor(values.length * share)] ?? NaN
 }
 
 function round2(value: number): number {

@@ -26,8 +26,11 @@ import { findSaidBefore } from './api/findSaidBefore'
 import { readMyFigures } from './api/readMyFigures'
 import { handOverTasks } from './api/handOverTasks'
 import { listCards } from './api/listCards'
+import { listCounted } from './api/listCounted'
+import { readBoard } from './api/readBoard'
 import { readFigures } from './api/readFigures'
 import { readHoldings, reportHoldings } from './api/holdings'
+import { readWall } from './api/readWall'
 import { readCountySettings } from './api/readCountySettings'
 import { previewCountySettings } from './api/previewCountySettings'
 import { changeCountySettings } from './api/changeCountySettings'
@@ -96,6 +99,9 @@ export const operations = {
   listNotices,
   listCards,
   readFigures,
+  readBoard,
+  listCounted,
+  readWall,
   readMyFigures,
   readCountySettings,
   previewCountySettings,

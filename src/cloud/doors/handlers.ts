@@ -56,7 +56,10 @@ import { previewCountySettings } from '../queries/previewCountySettings'
 import { readCountySettings } from '../queries/readCountySettings'
 import { readMyData } from '../queries/readMyData'
 import { readHoldings } from '../queries/readHoldings'
+import { listCounted } from '../queries/listCounted'
+import { readBoard } from '../queries/readBoard'
 import { readFigures } from '../queries/readFigures'
+import { readWall } from '../queries/readWall'
 import { whoAmI } from '../queries/whoAmI'
 
 /** Asked without a session: by anybody, or by a hub with its endpoint's secret. */
@@ -103,6 +106,9 @@ export const handlers = {
   listNotices,
   listCards,
   readFigures,
+  readBoard,
+  listCounted,
+  readWall,
   readMyFigures,
   readCountySettings,
   previewCountySettings,

@@ -1,10 +1,11 @@
 import { countsOf } from '@domain/figures/countsOf'
 import { evolveMatter } from '@domain/matter/evolveMatter'
+import type { Increment } from '@domain/figures/figure'
 import type { Matter } from '@domain/matter/matter'
 import type { MatterEvent } from '@domain/matter/matterEvent'
 import type { FlowBook } from '../flows/flowBook'
 import type { Database, Queryable } from './database'
-import { figureKey, replaceFigures, type CountedRow } from './figureStore'
+import { departmentOf, figureKey, keepCounted, replaceFigures, type CountedRow } from './figureStore'
 
 /** Matters whose histories are held in memory at once. */
 const MATTERS_AT_ONCE = 200
@@ -23,7 +24,8 @@ export async function countHistories(
     async (tx) => {
       await tx.query('lock table figures in exclusive mode')
       if (!(await isUncounted(tx, countyId))) return
-      await replaceFigures(tx, countyId, await sumHistories(tx, countyId, flows))
+      const keep: Keep = (rows) => keepCounted(tx, countyId, rows)
+      await replaceFigures(tx, countyId, await sumHistories(tx, countyId, flows, keep))
     },
     { takesLong: true },
   )
@@ -39,17 +41,23 @@ async function isUncounted(db: Queryable, countyId: number): Promise<boolean> {
   return row?.uncounted ?? false
 }
 
-/** What the rows of `figures` come to, told by the histories alone. */
+type Counted = { readonly matter_id: string; readonly counted: Record<string, number> }
+type Keep = (rows: readonly Counted[]) => Promise<void>
+
+/** What the rows of `figures` come to, told by the histories alone; `keep` is given what each matter is counted as. */
 export async function sumHistories(
   db: Queryable,
   countyId: number,
   flows: FlowBook,
+  keep: Keep = () => Promise.resolve(),
 ): Promise<CountedRow[]> {
   const sums = new Map<string, CountedRow>()
   let after = '00000000-0000-0000-0000-000000000000'
   for (;;) {
     const rows = await readHistories(db, countyId, after)
-    for (const row of ofMatters(rows, flows)) add(sums, row)
+    const told = [...ofMatters(rows, flows)]
+    for (const one of told) add(sums, one)
+    await keep(told.map(({ matter, counted }) => ({ matter_id: matter.id, counted })))
     const last = rows.at(-1)
     if (!last) return [...sums.values()].filter(({ count }) => count !== 0)
     after = last.matter_id
@@ -70,20 +78,36 @@ async function readHistories(db: Queryable, countyId: number, after: string): Pr
   )
 }
 
-function* ofMatters(rows: readonly StepRow[], flows: FlowBook): Generator<CountedRow> {
-  let matter: Matter | undefined
-  let matterId: string | undefined
+type Told = { readonly matter: Matter; readonly counted: Record<string, number> }
+
+/** Each matter as it stands, and what all its steps together counted. */
+function* ofMatters(rows: readonly StepRow[], flows: FlowBook): Generator<Told> {
+  let told: Told | undefined
   for (const { matter_id, events } of rows) {
-    const before: Matter | undefined = matter_id === matterId ? matter : undefined
-    matter = evolveMatter(before, events)
-    matterId = matter_id
-    const { figure_area, figure_day } = figureKey(matter)
-    const where = { day: figure_day, area_code: figure_area, flow: matter.flow }
-    for (const count of countsOf(flows.of(matter), before, events)) yield { ...where, ...count }
+    if (told && told.matter.id !== matter_id) {
+      yield told
+      told = undefined
+    }
+    const matter = evolveMatter(told?.matter, events)
+    const counts = countsOf(flows.of(matter), told?.matter, events)
+    told = { matter, counted: plus(told?.counted ?? {}, counts) }
   }
+  if (told) yield told
 }
 
-function add(sums: Map<string, CountedRow>, row: CountedRow): void {
-  const key = [row.day, row.area_code, row.flow, row.figure].join(' ')
-  sums.set(key, { ...row, count: (sums.get(key)?.count ?? 0) + row.count })
+function plus(counted: Readonly<Record<string, number>>, counts: readonly Increment[]) {
+  const sums: Record<string, number> = { ...counted }
+  for (const { figure, count } of counts) sums[figure] = (sums[figure] ?? 0) + count
+  return Object.fromEntries(Object.entries(sums).filter(([, count]) => count !== 0))
+}
+
+/** Under what it is now: wherever it was counted before, it was taken away again. */
+function add(sums: Map<string, CountedRow>, { matter, counted }: Told): void {
+  const { figure_area, figure_day } = figureKey(matter)
+  const { flow, kind } = matter
+  const where = { day: figure_day, area_code: figure_area, flow, kind, department: departmentOf(matter) }
+  for (const [figure, count] of Object.entries(counted)) {
+    const key = [...Object.values(where), figure].join(' ')
+    sums.set(key, { ...where, figure, count: (sums.get(key)?.count ?? 0) + count })
+  }
 }

@@ -1,4 +1,3 @@
-import { areaLevels } from '@domain/area/areaCode'
 import type { Matter } from '@domain/matter/matter'
 import type { Increment } from '@domain/figures/figure'
 import type { MatterEvent } from '@domain/matter/matterEvent'
@@ -7,7 +6,7 @@ import { noticeInput, type Notice } from './toldStore'
 import type { OutboxRow } from '../relay/outboxRow'
 import type { Database, Queryable } from './database'
 import { isDatabaseBusy } from './databaseTrouble'
-import { ADD_TO_FIGURE, FIGURE_PART } from './figureStore'
+import { ADD_TO_FIGURE, departmentOf, FIGURE_PART } from './figureStore'
 import { MATTER_COLUMN_NAMES, MATTER_COLUMNS, matterRow, TASK_COLUMNS, taskRows } from './matterRow'
 
 export type ReportToWrite = {
@@ -139,14 +138,20 @@ function toInput({
     // Nobody can have entered a roll of a matter that has only begun.
     notices: (notices ?? []).map(noticeInput),
     counts: counts ?? [],
+    counted: countedAs(counts ?? []),
+    department: departmentOf(matter),
   }
+}
+
+function countedAs(counts: readonly Increment[]): Record<string, number> {
+  return { reported: 1, ...Object.fromEntries(counts.map(({ figure, count }) => [figure, count])) }
 }
 
 const INSERT_REPORTS = `
 with input as (
   select * from jsonb_to_recordset($1::jsonb) as row (${MATTER_COLUMNS}, command_id uuid, input_hash text,
     events jsonb, file_ids uuid[], message_id uuid, event text, outbox_area_code text, payload jsonb, tasks jsonb,
-    figure_day date, figure_area text, asks text, notices jsonb, counts jsonb)
+    asks text, notices jsonb, counts jsonb, counted jsonb, department text)
 ), step as (
   insert into matter_history (county_id, matter_id, version, command_id, input_hash, action, actor_id, at, events)
   select county_id, matter_id, version, command_id, decode(input_hash, 'hex'), 'report', reporter_id, received_at, events
@@ -154,9 +159,8 @@ with input as (
   on conflict do nothing
   returning county_id, matter_id, command_id
 ), new_matters as (
-  insert into matters (${MATTER_COLUMN_NAMES})
-  select ${MATTER_COLUMN_NAMES} from input join step using (county_id, matter_id, command_id)
-  returning county_id, received_at, area_code, flow
+  insert into matters (${MATTER_COLUMN_NAMES}, counted)
+  select ${MATTER_COLUMN_NAMES}, counted from input join step using (county_id, matter_id, command_id)
 ), new_files as (
   insert into matter_files (county_id, matter_id, file_id)
   select county_id, matter_id, unnest(file_ids) from input join step using (county_id, matter_id, command_id)
@@ -184,16 +188,11 @@ with input as (
   from input join step using (county_id, matter_id, command_id)
   where asks is not null
 ), new_figures as (
-  insert into figures (county_id, day, area_code, flow, figure, part, count)
-  select county_id, (received_at at time zone interval '8 hours')::date, left(area_code, ${areaLevels.village}),
-    flow, figure, ${FIGURE_PART}, sum(count)
-  from (
-    select county_id, received_at, area_code, flow, 'reported' as figure, 1 as count from new_matters
-    union all
-    select county_id, received_at, area_code, flow, added.figure, added.count
-    from input join step using (county_id, matter_id, command_id),
-      jsonb_to_recordset(input.counts) as added (figure text, count int)
-  ) as counted group by 1, 2, 3, 4, 5 order by 1, 2, 3, 4, 5
+  insert into figures (county_id, day, area_code, flow, kind, department, figure, part, count)
+  select county_id, (received_at at time zone interval '8 hours')::date, area_code, flow, kind, department, key,
+    ${FIGURE_PART}, sum(value::int)
+  from input join step using (county_id, matter_id, command_id), jsonb_each_text(counted)
+  group by 1, 2, 3, 4, 5, 6, 7 order by 1, 2, 3, 4, 5, 6, 7
   ${ADD_TO_FIGURE}
 )
 select command_id from step`

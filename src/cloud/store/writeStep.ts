@@ -33,6 +33,8 @@ export type Step = {
 
 /** Inside the caller's transaction, with the matter's row locked: all of it together or none. */
 export async function writeStep(tx: Queryable, step: Step): Promise<void> {
+  // First, while the row still says who had it in hand before.
+  await writeCounts(tx, step.matter, step.counts)
   await updateMatter(tx, step.matter)
   await insertHistory(tx, step)
   await insertFiles(tx, step.matter)
@@ -43,7 +45,6 @@ export async function writeStep(tx: Queryable, step: Step): Promise<void> {
   if (step.outbox) await insertOutbox(tx, step.outbox)
   await writeNotices(tx, step.matter, step.notices)
   await writeCards(tx, step.matter, step.cards)
-  await writeCounts(tx, step.matter, step.counts)
   await writeQuestion(tx, step)
 }
 

@@ -6,7 +6,7 @@ import { Area, AreaCode, Time } from '../shapes'
 export const FIGURES_DAYS_MAX = 1100
 
 /** A day in China: 2026-11-23. */
-const Day = v.pipe(
+export const Day = v.pipe(
   v.string(),
   v.isoDate(),
   v.check((day) => isDay(day), '没有这一天'),
@@ -35,7 +35,7 @@ const RateView = v.object({
   cutOff: Time,
   rounding: v.string(),
 })
-const FlowFiguresView = v.object({
+export const FlowFiguresView = v.object({
   flow: v.string(),
   title: v.string(),
   counts: v.array(CountView),

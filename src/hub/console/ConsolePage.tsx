@@ -32,6 +32,12 @@ const FiguresPage = lazy(() =>
   import('../figures/FiguresPage').then((file) => ({ default: file.FiguresPage })),
 )
 
+const BoardPage = lazy(() =>
+  import('../board/BoardPage').then((file) => ({ default: file.BoardPage })),
+)
+
+const WallPage = lazy(() => import('../wall/WallPage').then((file) => ({ default: file.WallPage })))
+
 const SettingsPage = lazy(() =>
   import('../settings/SettingsPage').then((file) => ({ default: file.SettingsPage })),
 )
@@ -63,6 +69,12 @@ export function ConsolePage({ person, post, config, onLeave }: Props) {
     m: alarm.toggleMuted,
   })
 
+  if (route.page === 'wall')
+    return (
+      <Suspense fallback={<Skeleton active className="page-skeleton" />}>
+        <WallPage post={post} />
+      </Suspense>
+    )
   return (
     <div className="console">
       <Masthead
@@ -87,6 +99,7 @@ export function ConsolePage({ person, post, config, onLeave }: Props) {
         )}
         {route.page === 'settings' && maySet && <SettingsPage />}
         {route.page === 'figures' && <FiguresPage post={post} />}
+        {route.page === 'board' && <BoardPage post={post} />}
         {route.page === 'handover' && mayHandOver && <HandOverPage post={post} />}
         {(route.page === 'matters' ||
           (route.page === 'handover' && !mayHandOver) ||

@@ -77,6 +77,7 @@ export function Masthead({ person, post, route, onHelp, onLeave, ...props }: Pro
 const pages = [
   { page: 'matters', title: '事项' },
   { page: 'figures', title: '统计' },
+  { page: 'board', title: '看板' },
   { page: 'handover', title: '交接' },
   { page: 'deliveries', title: '接收地址' },
   { page: 'settings', title: '流程与类别' },

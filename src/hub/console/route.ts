@@ -6,12 +6,14 @@ export type Route =
   | { readonly page: 'deliveries' }
   | { readonly page: 'handover' }
   | { readonly page: 'figures' }
+  | { readonly page: 'board' }
+  | { readonly page: 'wall' }
   | { readonly page: 'settings' }
 
 export function parseRoute(hash: string): Route {
   const [, page, id] = hash.split('/')
   if (page === 'deliveries' || page === 'handover' || page === 'figures') return { page }
-  if (page === 'settings') return { page }
+  if (page === 'settings' || page === 'board' || page === 'wall') return { page }
   return page === 'matters' && id ? { page, matterId: decodeURIComponent(id) } : { page: 'matters' }
 }
 

@@ -13,6 +13,8 @@ export type Api = {
   ) => Promise<ResponseOf<Operations[Name]>>
   /** Bytes to a path below the API, for the pieces of a photo. */
   readonly sendBytes: (path: string, bytes: Uint8Array) => Promise<unknown>
+  /** A file that is made for this request. */
+  readonly download: (path: string, request: object) => Promise<Response>
   /** Opens the stream of changes; `signal` ends it. */
   readonly openLive: (after: string | undefined, signal: AbortSignal) => Promise<Response>
 }
@@ -40,6 +42,9 @@ export function createApi(parts: ApiParts): Api {
     },
     async sendBytes(path, bytes) {
       return readJson(await post(path, new Blob([bytes as BlobPart]), 'application/octet-stream'))
+    },
+    download(path, request) {
+      return post(path, JSON.stringify(request), 'application/json')
     },
     openLive(after, signal) {
       const query = after === undefined ? '' : `?after=${encodeURIComponent(after)}`

@@ -158,6 +158,7 @@ async function tour(): Promise<readonly (() => Stop | Promise<Stop>)[]> {
     ownKinds: [],
   }
   const change = { commandId: newId(), basedOn: 0, content: settings, note: '试行' }
+  const board = { areaCode: testCounty.township, from: today, until: today, flow: 'incident' }
   const kept: { secret?: string; cursor?: string } = {}
   return [
     () => ['signIn', undefined, { method: 'demo', user: 'officer' }],
@@ -247,6 +248,9 @@ async function tour(): Promise<readonly (() => Stop | Promise<Stop>)[]> {
     () => ['readSettlement', hub, { matterId: report.matterId }],
     () => ['listCards', officer, {}],
     () => ['readFigures', hub, { areaCode: testCounty.township, from: today, until: today }],
+    () => ['readBoard', hub, { ...board, by: 'area' }],
+    () => ['readWall', hub, { areaCode: testCounty.township }],
+    () => ['listCounted', hub, { ...board, number: 'count.reported' }],
     () => ['listRoll', hub, { matterId: report.matterId, roll: 'answers' }],
     async () => ['openSecret', hub, { matterId: await warnedOf(hub), field: 'phone' }],
     () => ['previewCountySettings', countyAdmin, { content: settings }],

@@ -30,7 +30,7 @@ async function count(rows: readonly { day: string; area: string; count: number }
   for (const row of rows)
     await county.database.query(
       `insert into figures values ($1, $2, $3, 'incident', 'reported', 0, $4)
-       on conflict (county_id, day, area_code, flow, figure, part)
+       on conflict (county_id, day, area_code, flow, figure, part, kind, department)
          do update set count = figures.count + excluded.count`,
       [testCounty.id, row.day, row.area, row.count],
     )

@@ -2,6 +2,7 @@ import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { openCounty, type County } from '../../support/browser/openCounty'
 import { sendReport, tokenOf } from '../../support/browser/sendReport'
+import { seriousFindings } from '../../support/browser/seriousFindings'
 import type { HubConsole } from '../../support/pages/hubConsole'
 import { testCounty } from '../../support/testCounty'
 import { openWebhookReceiver, type WebhookReceiver } from '../webhookReceiver'
@@ -184,5 +185,43 @@ describe('addresses outside', () => {
     await row.getByText('500').waitFor()
     expect(await row.innerText()).toContain('等着送')
     await new Promise((resolve) => broken.close(resolve))
+  })
+})
+
+describe('the board', () => {
+  const FIRST_LOAD_BYTES_MAX = 400 * 1024
+  const scripts = (desk: HubConsole) =>
+    desk.page.evaluate(() =>
+      (performance.getEntriesByType('resource') as PerformanceResourceTiming[])
+        .filter(({ name }) => name.endsWith('.js'))
+        .map(({ name, encodedBodySize }) => ({ name, bytes: encodedBodySize })),
+    )
+
+  test('opens any number as the matters behind it, with charts that are loaded only then', async () => {
+    const desk = await county.openConsole()
+    await desk.signIn()
+    await report('看板上的一件')
+    const first = await scripts(desk)
+    expect(first.reduce((sum, { bytes }) => sum + bytes, 0)).toBeLessThan(FIRST_LOAD_BYTES_MAX)
+    expect(first.filter(({ name }) => name.includes('drawChart'))).toEqual([])
+
+    await desk.find('nav-board').click()
+    await desk.find('chart').first().locator('canvas').waitFor()
+    const number = desk.find('number-count.reported')
+    const count = Number(await number.innerText())
+    expect(count).toBeGreaterThan(0)
+    await number.click()
+    await desk.find('counted-row').first().waitFor()
+    expect(await desk.find('counted-row').count()).toBe(count)
+    await desk.press('Escape')
+    await desk.find('counted').waitFor({ state: 'detached' })
+    expect(await seriousFindings(desk.page)).toEqual([])
+
+    const download = desk.page.waitForEvent('download')
+    await desk.find('export-csv').click()
+    expect((await download).suggestedFilename()).toMatch(/^事项-西江镇.*csv$/)
+    await desk.find('wall-open').click()
+    expect(Number(await desk.find('wall-receivedToday').innerText())).toBe(count)
+    expect(await seriousFindings(desk.page)).toEqual([])
   })
 })

@@ -16,6 +16,7 @@ import { faultRefusal } from '../faultRefusal'
 import { apiRoutes } from './apiRoutes'
 import { callerOf } from './callerOf'
 import { docsRoutes } from './docsRoutes'
+import { exportRoute } from './exportRoute'
 import { healthRoutes } from './healthRoutes'
 import { limitRates } from './limitRates'
 import { liveRoute } from './liveRoute'
@@ -64,6 +65,7 @@ export async function makeHttpServer(
   healthRoutes(server, app)
   apiRoutes(server, app)
   liveRoute(server, app)
+  exportRoute(server, app)
   await server.register(fileRoutes, {
     context: app.context,
     authenticate: (request: FastifyRequest) => authenticate(app.context, callerOf(request)),

@@ -2,6 +2,7 @@ import { acknowledgeEvents, pullEvents } from './api/pullEvents'
 import { actOnMatter } from './api/actOnMatter'
 import { bindAccount } from './api/bindAccount'
 import { claimTask } from './api/claimTask'
+import { attendMatter, mergeMatters, takeMatter, tellReporter, undoMerge } from './api/desk'
 import { describeServer } from './api/describeServer'
 import { disablePerson } from './api/disablePerson'
 import { findGrid } from './api/findGrid'
@@ -112,6 +113,11 @@ export const operations = {
   giveConsent,
   withdrawConsent,
   closeMyAccount,
+  takeMatter,
+  mergeMatters,
+  undoMerge,
+  tellReporter,
+  attendMatter,
 } as const
 
 export type Operations = typeof operations

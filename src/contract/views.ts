@@ -165,6 +165,10 @@ export const MatterView = v.object({
   rolls: v.array(RollView),
   parent: v.optional(LinkedMatter),
   joinedTo: v.optional(LinkedMatter),
+  /** 接手: who has it at the desk; only for those at the desk. */
+  taken: v.optional(v.object({ personId: PersonIdSchema, name: v.string(), at: Time })),
+  /** 待并案: into which, and how long it may be undone; only for those at the desk. */
+  merging: v.optional(v.object({ into: LinkedMatter, until: Time })),
   /** So many reports of the same thing were joined to it. */
   joinedReports: v.number(),
   lastNote: v.optional(v.string()),

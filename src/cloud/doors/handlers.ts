@@ -13,6 +13,9 @@ import { correctMyData } from '../commands/correctMyData'
 import { giveConsent } from '../commands/giveConsent'
 import { withdrawConsent } from '../commands/withdrawConsent'
 import { changeCountySettings } from '../commands/changeCountySettings'
+import { attendMatter } from '../commands/attendMatter'
+import { mergeMatters, undoMerge } from '../commands/mergeMatters'
+import { takeMatter, tellReporter } from '../commands/takeMatter'
 import { handOverTasks } from '../commands/handOverTasks'
 import { openSecret } from '../commands/openSecret'
 import { findSimilar } from '../queries/findSimilar'
@@ -114,4 +117,9 @@ export const handlers = {
   giveConsent,
   withdrawConsent,
   closeMyAccount,
+  takeMatter,
+  mergeMatters,
+  undoMerge,
+  tellReporter,
+  attendMatter,
 } satisfies { [Name in Exclude<OperationName, OpenName>]: Handler<Name> }

@@ -35,7 +35,12 @@ export function InboxRow({ matter, open, unseen, onOpen }: Props) {
       <span className="row-line row-quiet">
         {isUnusual(matter) && <span className="row-flow">{matter.flowTitle}</span>}
         <span className="row-area">{matter.area.name}</span>
-        <span className="row-status">{matter.statusTitle}</span>
+        {matter.taken && (
+          <span className="row-taken" data-testid="row-taken">
+            {matter.taken.name}在办
+          </span>
+        )}
+        <span className="row-status">{matter.merging ? '待并案' : matter.statusTitle}</span>
         <Moment at={matter.receivedAt} />
       </span>
     </button>

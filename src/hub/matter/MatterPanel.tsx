@@ -1,6 +1,8 @@
 import { Alert, Button, Skeleton } from 'antd'
 import { useState } from 'react'
 import { MatterActions, type AskedAction } from '../actions/MatterActions'
+import { useAtDesk } from '../desk/useAtDesk'
+import { DeskTools } from '../desk/DeskTools'
 import { wordsOf } from '../wire/WireProblem'
 import { CalledTasks } from './CalledTasks'
 import { Checklists } from './Checklists'
@@ -20,6 +22,7 @@ import './matter.css'
 export function MatterPanel({ matterId }: { matterId: string }) {
   const { detail, problem, refresh } = useMatter(matterId)
   const [asked, setAsked] = useState<AskedAction>()
+  const atDesk = useAtDesk()
   if (!detail && problem === undefined) return <Skeleton active className="page-skeleton" />
   if (!detail) return <Trouble problem={problem} onRetry={() => void refresh()} />
 
@@ -32,6 +35,7 @@ export function MatterPanel({ matterId }: { matterId: string }) {
       data-status={matter.status}
     >
       <MatterHeading matter={matter} />
+      {atDesk && <DeskTools matter={matter} />}
       <MatterActions detail={detail} refresh={refresh} asked={asked} />
       {/* Read by the arrow keys also where nothing in it can be pressed. */}
       <div className="matter-scroll" role="region" aria-label="这件事的内容" tabIndex={0}>

@@ -229,6 +229,7 @@ async function tour(): Promise<readonly (() => Stop | Promise<Stop>)[]> {
     },
     () => ['listContacts', cast.residentChen, {}],
     () => ['listGuides', undefined, {}],
+    ...deskStops(),
     () => ['readMyData', cast.residentChen, {}],
     () => ['exportMyData', officer, {}],
     () => ['correctMyData', cast.residentChen, { name: '陈小晴', phone: '' }],
@@ -239,6 +240,24 @@ async function tour(): Promise<readonly (() => Stop | Promise<Stop>)[]> {
     () => ['disablePerson', countyAdmin, { account: binding.account, reason: '已调离' }],
     () => ['disableEndpoint', countyAdmin, { endpointId: endpoint.endpointId }],
     async () => ['signOut', await door.signIn(officer), {}],
+  ]
+}
+
+/** The duty officer's own tools. */
+function deskStops(): readonly (() => Stop | Promise<Stop>)[] {
+  const { hubOperatorOfXijiang: hub } = door.cast
+  let [matterId, into] = ['', '']
+  const by = () => ({ commandId: newId(), matterId })
+  return [
+    async () => {
+      matterId = await aMatterIn('reported', door)
+      into = await aMatterIn('reported', door)
+      return ['takeMatter', hub, { ...by(), does: 'take' }]
+    },
+    () => ['attendMatter', hub, { matterId }],
+    () => ['tellReporter', hub, { ...by(), words: '已派人去看' }],
+    () => ['mergeMatters', hub, { commandId: newId(), into, matterIds: [matterId] }],
+    () => ['undoMerge', hub, { commandId: newId(), matterIds: [matterId] }],
   ]
 }
 

@@ -39,6 +39,7 @@ export function makeFakeBackend() {
     findSimilar: () => ({ items: [] }),
     listNotices: () => ({ items: [], next: null }),
     listCards: () => ({ items: [], next: null }),
+    attendMatter: () => ({ here: [] }),
     signOut: () => ({ signedOut: true }),
   }
 

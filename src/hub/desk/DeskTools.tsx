@@ -1,0 +1,17 @@
+import type { MatterView } from '@contract/views'
+import { DeskLine } from './DeskLine'
+import { MergingNotice } from './MergingNotice'
+import { TellReporter } from './TellReporter'
+
+/** What the desk has beside the steps of the flow. */
+export function DeskTools({ matter }: { matter: MatterView }) {
+  return (
+    <div className="desk-tools">
+      <MergingNotice matter={matter} />
+      <DeskLine matter={matter} />
+      <div className="desk-line">
+        <TellReporter matter={matter} />
+      </div>
+    </div>
+  )
+}

@@ -193,6 +193,13 @@ export const problems = {
     retry: 'after-edit',
     title: '这件事刚被别人动过，请看过再办，您填的还在',
   },
+  'shift.not-found': { status: 404, retry: 'never', title: '没有找到这份交班记录' },
+  'shift.own-note': { status: 409, retry: 'never', title: '自己写的交班记录由接班的人签收' },
+  'filter.too-many': {
+    status: 409,
+    retry: 'after-edit',
+    title: '筛选最多存 20 个，请先删掉不用的',
+  },
   'matter.taken': {
     status: 409,
     retry: 'after-edit',

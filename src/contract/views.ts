@@ -44,6 +44,8 @@ export const PhotoView = v.object({
   /** Signed links, good for an hour, only when ready. A voice and a video have no thumbnail. */
   url: v.optional(v.string()),
   thumbnailUrl: v.optional(v.string()),
+  /** Black boxes lie over faces or plates. */
+  masked: v.optional(v.literal(true)),
   /** What a voice says, where the county has a service that puts it into words. */
   transcript: v.optional(v.string()),
 })

@@ -14,6 +14,11 @@ import { giveConsent } from '../commands/giveConsent'
 import { withdrawConsent } from '../commands/withdrawConsent'
 import { changeCountySettings } from '../commands/changeCountySettings'
 import { attendMatter } from '../commands/attendMatter'
+import { maskPhoto, openOriginal } from '../commands/maskPhoto'
+import { dropFilter, listFilters, saveFilter } from '../commands/saveFilter'
+import { listShiftNotes, signShiftNote, writeShiftNote } from '../commands/shiftNotes'
+import { listDeskEntries, writeDeskEntry } from '../commands/writeDeskEntry'
+import { listNear } from '../queries/listNear'
 import { mergeMatters, undoMerge } from '../commands/mergeMatters'
 import { takeMatter, tellReporter } from '../commands/takeMatter'
 import { handOverTasks } from '../commands/handOverTasks'
@@ -122,4 +127,15 @@ export const handlers = {
   undoMerge,
   tellReporter,
   attendMatter,
+  listDeskEntries,
+  listFilters,
+  listNear,
+  listShiftNotes,
+  maskPhoto,
+  openOriginal,
+  saveFilter,
+  dropFilter,
+  signShiftNote,
+  writeDeskEntry,
+  writeShiftNote,
 } satisfies { [Name in Exclude<OperationName, OpenName>]: Handler<Name> }

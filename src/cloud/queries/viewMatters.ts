@@ -328,6 +328,7 @@ function drawPhoto(
     ...drawn,
     url: link(own.photoKey),
     ...(own.thumbnailKey ? { thumbnailUrl: link(own.thumbnailKey) } : {}),
+    ...(own.masked ? { masked: true as const } : {}),
     ...(own.transcript ? { transcript: own.transcript } : {}),
   }
 }

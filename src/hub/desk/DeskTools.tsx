@@ -1,4 +1,5 @@
 import type { MatterView } from '@contract/views'
+import { PrintButton } from '../print/PrintButton'
 import { DeskLine } from './DeskLine'
 import { MergingNotice } from './MergingNotice'
 import { TellReporter } from './TellReporter'
@@ -11,6 +12,7 @@ export function DeskTools({ matter }: { matter: MatterView }) {
       <DeskLine matter={matter} />
       <div className="desk-line">
         <TellReporter matter={matter} />
+        <PrintButton />
       </div>
     </div>
   )

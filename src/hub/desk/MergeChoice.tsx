@@ -23,7 +23,7 @@ export function MergeChoice({ matter, chosen, onDone }: Props) {
         const answer = await api.call('mergeMatters', {
           commandId,
           into: matter.matterId,
-          matterIds: chosen as never,
+          matterIds: [...chosen],
         })
         setNotDone(answer.notDone.map(({ title }) => title))
         onDone()

@@ -27,7 +27,7 @@ function UndoBar({ last, left }: { last: LastMerge; left: number }) {
       async (commandId) => {
         const { notDone } = await api.call('undoMerge', {
           commandId,
-          matterIds: matterIds as never,
+          matterIds: [...matterIds],
         })
         lastMerge.setState({ last: undefined })
         if (notDone[0]) void message.warning(notDone[0].title)

@@ -2,8 +2,11 @@ import { Alert, Button, Skeleton } from 'antd'
 import { useState } from 'react'
 import { MatterActions, type AskedAction } from '../actions/MatterActions'
 import { useAtDesk } from '../desk/useAtDesk'
+import { DeskNotes } from '../desk/DeskNotes'
+import { NearMatters } from '../desk/NearMatters'
 import { DeskTools } from '../desk/DeskTools'
 import { wordsOf } from '../wire/WireProblem'
+import { PrintHead } from '../print/PrintHead'
 import { CalledTasks } from './CalledTasks'
 import { Checklists } from './Checklists'
 import { FilledFields } from './FilledFields'
@@ -34,6 +37,7 @@ export function MatterPanel({ matterId }: { matterId: string }) {
       data-matter-id={matterId}
       data-status={matter.status}
     >
+      <PrintHead matter={matter} />
       <MatterHeading matter={matter} />
       {atDesk && <DeskTools matter={matter} />}
       <MatterActions detail={detail} refresh={refresh} asked={asked} />
@@ -54,6 +58,8 @@ export function MatterPanel({ matterId }: { matterId: string }) {
         <Rolls matterId={matterId} rolls={matter.rolls} />
         <FilledFields fields={matter.fields} />
         <MatterLinks detail={detail} />
+        {atDesk && <NearMatters matterId={matterId} />}
+        {atDesk && <DeskNotes matterId={matterId} />}
         <MatterFacts matter={matter} />
         <Timeline history={history} />
       </div>

@@ -1,6 +1,9 @@
 import { allFlows } from '@domain/flows/allFlows'
 import type { MatterView, PhotoView } from '@contract/views'
 import { Image } from 'antd'
+import type { ComponentProps, ReactElement } from 'react'
+import { PhotoTools } from '../photos/PhotoTools'
+import { ZoomKeys } from '../photos/ZoomKeys'
 
 type Props = {
   readonly matter: MatterView
@@ -14,8 +17,11 @@ export function PhotoGroups({ matter, onLinkExpired }: Props) {
   if (occasions.length === 0) return null
   return (
     <section aria-labelledby="photos-title">
-      <h3 id="photos-title">{titleOf(matter)}</h3>
-      <Image.PreviewGroup>
+      <h3 id="photos-title">
+        {titleOf(matter)}
+        <PhotoTools matter={matter} onMasked={onLinkExpired} />
+      </h3>
+      <Image.PreviewGroup preview={{ actionsRender: withZoomKeys }}>
         {occasions.map((takenFor) => (
           <figure key={takenFor} className="photo-group">
             <figcaption>{occasionWords(matter.flow, takenFor)}</figcaption>
@@ -31,6 +37,12 @@ export function PhotoGroups({ matter, onLinkExpired }: Props) {
       </Image.PreviewGroup>
     </section>
   )
+}
+
+type ZoomActions = ComponentProps<typeof ZoomKeys>['actions']
+
+function withZoomKeys(tools: ReactElement, { actions }: { readonly actions: ZoomActions }) {
+  return <ZoomKeys actions={actions}>{tools}</ZoomKeys>
 }
 
 function titleOf({ photos }: MatterView): string {

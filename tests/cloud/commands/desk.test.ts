@@ -1,6 +1,10 @@
 import { DAY_MS, HOUR_MS, MINUTE_MS } from '@domain/shared/instant'
 import { sweepDeadlines } from '@cloud/deadlines/sweepDeadlines'
+import { noisyPicture, sha256Of } from '../files/pictures'
+import { cleanNextPhoto } from '@cloud/files/cleanPhotos'
+import sharp from 'sharp'
 import { aReport, newId, openTestApp, succeed, type TestApp } from '../../support/openTestApp'
+import { placeInBaozhu } from '../../support/testCounty'
 
 let county: TestApp
 beforeAll(async () => {
@@ -206,4 +210,152 @@ test('the reporter is told in one line beside any step, and once for the same re
   expect(history.at(-1)).toMatchObject({ title: '告诉上报人', note: words })
   const asked = { ...request, commandId: newId() }
   expect((await ask('residentChen', 'tellReporter', asked)).body.code).toBe('access.not-permitted')
+})
+
+describe('what the desk writes beside a matter', () => {
+  const call = {
+    kind: 'call',
+    callee: '村主任',
+    phone: '199-0000-5678',
+    result: 'answered',
+    words: '马上去看',
+  }
+
+  test('notes and calls are read by the desk alone, numbers in full only where they may be', async () => {
+    const matterId = await report('residentChen')
+    const write = (entry: object, commandId = newId()) =>
+      ask('hubOperatorOfXijiang', 'writeDeskEntry', { commandId, matterId, entry })
+    const commandId = newId()
+    await succeed(write({ kind: 'note', words: '上月也报过' }, commandId))
+    await succeed(write({ kind: 'note', words: '上月也报过' }, commandId))
+    expect((await write({ kind: 'note', words: '别的' }, commandId)).body.code).toBe(
+      'command.id-reused',
+    )
+    county.moveClock(MINUTE_MS)
+    await succeed(write(call))
+    const list = async (who: Who) => ask(who, 'listDeskEntries', { matterId })
+    const { items } = await succeed(list('hubHeadOfXijiang'))
+    expect(items.map((one: any) => [one.kind, one.words, one.phone])).toEqual([
+      ['call', '马上去看', '199-0000-5678'],
+      ['note', '上月也报过', undefined],
+    ])
+    const leaders = await succeed(list('townLeaderOfXijiang'))
+    expect(leaders.items[0].phone).toBe('199****5678')
+    for (const who of ['residentChen', 'gridWorkerLi', 'hubOperatorOfAnotherTownship'] as const)
+      expect((await list(who)).status).toBe(403)
+    expect(JSON.stringify(await seen('residentChen', matterId))).not.toContain('上月也报过')
+  })
+
+  test('a shift note says what it said, and is signed by somebody else, once', async () => {
+    const areaCode = '441882118'
+    const words = '老桥封路，白班接着盯'
+    const note = { commandId: newId(), areaCode, words }
+    await succeed(ask('hubOperatorOfXijiang', 'writeShiftNote', note))
+    await succeed(ask('hubOperatorOfXijiang', 'writeShiftNote', note))
+    const sign = (who: Who) => ask(who, 'signShiftNote', { noteId: note.commandId })
+    expect((await sign('hubOperatorOfXijiang')).body.code).toBe('shift.own-note')
+    expect((await sign('hubOperatorOfAnotherTownship')).status).toBe(403)
+    await succeed(sign('hubHeadOfXijiang'))
+    const first = await succeed(sign('hubHeadOfXijiang'))
+    county.moveClock(HOUR_MS)
+    expect(await succeed(sign('hubHeadOfXijiang'))).toEqual(first)
+    const { items } = await succeed(ask('hubHeadOfXijiang', 'listShiftNotes', { areaCode }))
+    expect(items).toHaveLength(1)
+    expect(items[0]).toMatchObject({ words, own: false, signedByMe: true })
+    expect(items[0].signatures).toEqual([
+      { by: county.cast.hubHeadOfXijiang.name, at: expect.any(String) },
+    ])
+  })
+
+  test("filters are a person's own, twenty at the most", async () => {
+    const content = { view: 'due', statuses: ['reported'], search: '' }
+    const save = (filterId: string, name: string, who: Who = 'hubOperatorOfXijiang') =>
+      ask(who, 'saveFilter', { filterId, name, content })
+    const first = newId()
+    await succeed(save(first, '等受理'))
+    const { items } = await succeed(save(first, '等我受理'))
+    expect(items).toEqual([{ filterId: first, name: '等我受理', content }])
+    expect((await succeed(ask('hubHeadOfXijiang', 'listFilters', {}))).items).toEqual([])
+    for (let n = 2; n <= 20; n++) await succeed(save(newId(), `第 ${n} 个`))
+    expect((await save(newId(), '太多了')).body.code).toBe('filter.too-many')
+    const dropped = await succeed(ask('hubOperatorOfXijiang', 'dropFilter', { filterId: first }))
+    expect(dropped.items).toHaveLength(19)
+    expect((await save(newId(), '居民', 'residentChen')).status).toBe(403)
+  })
+
+  test('what lies open within a few hundred metres is named, whatever its kind', async () => {
+    const one = async (metres: number, kind: string) => {
+      const latitude = placeInBaozhu.latitude + metres / 111_195
+      const body = aReport({
+        kind,
+        place: { ...placeInBaozhu, latitude },
+        discoveredAt: new Date(county.app.context.now()).toISOString(),
+      })
+      await succeed(ask('informationOfficerTang', 'reportMatter', body))
+      return body.matterId as string
+    }
+    const [here, lamp, far] = [
+      await one(450, '0501'),
+      await one(570, '0602'),
+      await one(1350, '0602'),
+    ]
+    const { items } = await succeed(ask('hubOperatorOfXijiang', 'listNear', { matterId: here }))
+    const ids = items.map((near: any) => near.matterId)
+    expect(ids).not.toContain(far)
+    expect(ids).not.toContain(here)
+    const near = items.find((line: any) => line.matterId === lamp)
+    expect(near.metres).toBeGreaterThan(110)
+    expect(near.metres).toBeLessThan(130)
+    expect((await ask('residentChen', 'listNear', { matterId: here })).status).toBe(403)
+  })
+})
+
+test('boxes over a photo are burnt into what everybody is shown; the original is opened by few, on record', async () => {
+  const { context } = county.app
+  const picture = await noisyPicture(200, 100)
+  const fileId = newId()
+  const upload = { fileId, offset: 0, bytes: picture.length, sha256: sha256Of(picture) }
+  await succeed(ask('residentChen', 'uploadChunk', { ...upload, data: picture.toString('base64') }))
+  const body = aReport({
+    discoveredAt: new Date(context.now()).toISOString(),
+    fileIds: [fileId],
+  })
+  await succeed(ask('residentChen', 'reportMatter', body))
+  while (await cleanNextPhoto(context)) continue
+  const { matterId } = body
+  const photoOf = async (who: Who) => (await seen(who, matterId)).matter.photos[0]
+  const keyIn = (url: string) => /photos\/[0-9a-f]+\.jpg/.exec(url)?.[0] ?? ''
+  const original = keyIn((await photoOf('residentChen')).url)
+
+  const boxes = [{ left: 0.5, top: 0, width: 0.5, height: 1 }]
+  const mask = { commandId: newId(), matterId, fileId, boxes }
+  expect((await ask('residentChen', 'maskPhoto', mask)).status).toBe(403)
+  await succeed(ask('hubOperatorOfXijiang', 'maskPhoto', mask))
+  await succeed(ask('hubOperatorOfXijiang', 'maskPhoto', mask))
+  const shown = await photoOf('residentChen')
+  expect(shown.masked).toBe(true)
+  for (const url of [shown.url, shown.thumbnailUrl]) {
+    expect(keyIn(url)).not.toBe(original)
+    const bytes = await context.blobs.get(keyIn(url))
+    const half = { left: 120, top: 10, width: 70, height: 80 }
+    const cut = await sharp(bytes).extract(half).png().toBuffer()
+    const { channels } = await sharp(cut).stats()
+    expect(Math.max(...channels.map(({ max }) => max))).toBeLessThan(16)
+  }
+
+  const open = (who: Who) => ask(who, 'openOriginal', { matterId, fileId })
+  expect((await open('townLeaderOfXijiang')).status).toBe(403)
+  const opened = await succeed(open('hubHeadOfXijiang'))
+  expect(keyIn(opened.url)).toBe(original)
+  expect(opened.boxes).toEqual(boxes)
+  const log = await context.database.query<{ person_id: string; what: string }>(
+    `select person_id, what from read_log where matter_id = $1 and what like 'original:%'`,
+    [matterId],
+  )
+  expect(log).toEqual([{ person_id: personOf('hubHeadOfXijiang'), what: `original:${fileId}` }])
+
+  const masked = keyIn(shown.url)
+  await succeed(ask('hubHeadOfXijiang', 'maskPhoto', { ...mask, commandId: newId(), boxes: [] }))
+  expect(keyIn((await photoOf('residentChen')).url)).toBe(original)
+  expect(await context.blobs.get(masked)).toBeUndefined()
 })

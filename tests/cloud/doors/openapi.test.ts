@@ -1,6 +1,7 @@
 import * as v from 'valibot'
 import type { Actor } from '@domain/access/actor'
 import { chinaIsoDay } from '@domain/shared/instant'
+import { cleanNextPhoto } from '@cloud/files/cleanPhotos'
 import { noSettings } from '@domain/settings/countySettings'
 import { commonProblems, type Operation } from '@contract/operation'
 import { CONSENT_VERSION } from '@contract/api/myData'
@@ -229,7 +230,7 @@ async function tour(): Promise<readonly (() => Stop | Promise<Stop>)[]> {
     },
     () => ['listContacts', cast.residentChen, {}],
     () => ['listGuides', undefined, {}],
-    ...deskStops(),
+    ...deskStops({ matterId: report.matterId, fileId: photo.fileId }),
     () => ['readMyData', cast.residentChen, {}],
     () => ['exportMyData', officer, {}],
     () => ['correctMyData', cast.residentChen, { name: '陈小晴', phone: '' }],
@@ -244,8 +245,13 @@ async function tour(): Promise<readonly (() => Stop | Promise<Stop>)[]> {
 }
 
 /** The duty officer's own tools. */
-function deskStops(): readonly (() => Stop | Promise<Stop>)[] {
-  const { hubOperatorOfXijiang: hub } = door.cast
+function deskStops(onPhoto: {
+  matterId: string
+  fileId: string
+}): readonly (() => Stop | Promise<Stop>)[] {
+  const { hubOperatorOfXijiang: hub, hubHeadOfXijiang: hubHead } = door.cast
+  const noteId = newId()
+  const filter = { view: 'due', statuses: ['reported'], search: '' }
   let [matterId, into] = ['', '']
   const by = () => ({ commandId: newId(), matterId })
   return [
@@ -258,6 +264,25 @@ function deskStops(): readonly (() => Stop | Promise<Stop>)[] {
     () => ['tellReporter', hub, { ...by(), words: '已派人去看' }],
     () => ['mergeMatters', hub, { commandId: newId(), into, matterIds: [matterId] }],
     () => ['undoMerge', hub, { commandId: newId(), matterIds: [matterId] }],
+    () => ['writeDeskEntry', hub, { ...by(), entry: { kind: 'note', words: '上月也报过' } }],
+    () => ['listDeskEntries', hub, { matterId }],
+    () => ['listNear', hub, { matterId }],
+    () => [
+      'writeShiftNote',
+      hub,
+      { commandId: noteId, areaCode: testCounty.township, words: '平安' },
+    ],
+    () => ['signShiftNote', hubHead, { noteId }],
+    () => ['listShiftNotes', hub, { areaCode: testCounty.township }],
+    () => ['saveFilter', hub, { filterId: noteId, name: '等受理', content: filter }],
+    () => ['listFilters', hub, {}],
+    () => ['dropFilter', hub, { filterId: noteId }],
+    async () => {
+      while (await cleanNextPhoto(door.app.context)) continue
+      return ['listDeskEntries', hub, { matterId }]
+    },
+    () => ['maskPhoto', hub, { ...by(), ...onPhoto, boxes: [] }],
+    () => ['openOriginal', hub, onPhoto],
   ]
 }
 

@@ -40,6 +40,10 @@ export function makeFakeBackend() {
     listNotices: () => ({ items: [], next: null }),
     listCards: () => ({ items: [], next: null }),
     attendMatter: () => ({ here: [] }),
+    listDeskEntries: () => ({ items: [] }),
+    listNear: () => ({ items: [] }),
+    listFilters: () => ({ items: [] }),
+    listShiftNotes: () => ({ items: [], next: null }),
     signOut: () => ({ signedOut: true }),
   }
 

@@ -203,7 +203,7 @@ export const problems = {
   'matter.taken': {
     status: 409,
     retry: 'after-edit',
-    title: '同事已经接手这件事，请先和他说一声；要换手请点“换我来办”',
+    title: '同事已经接手这件事，请先说一声；要换手请点“换我来办”',
   },
   'matter.taken-by-you': { status: 409, retry: 'never', title: '这件事已经是您接手的' },
   'matter.not-taken': { status: 409, retry: 'never', title: '这件事现在不在您手上' },

@@ -18,7 +18,7 @@ export function DeskLine({ matter }: { matter: MatterView }) {
   const { taken } = matter
   const own = taken !== undefined && taken.personId === me
   return (
-    <div className="desk-line" data-testid="desk-line">
+    <div className="desk-who" data-testid="desk-line">
       {taken && (
         <b className={own ? 'taken-own' : 'taken-other'} data-testid="taken">
           {own ? '您接手了' : `${taken.name}接手了`} <Moment at={taken.at} />
@@ -59,7 +59,7 @@ function TakeButton({ matter, own }: { matter: MatterView; own: boolean }) {
       <Popconfirm
         open={asking}
         onOpenChange={(open) => setAsking(open && other)}
-        title={`${taken?.name ?? '同事'}正在办，先和他说一声。要换您来办吗？`}
+        title={`${taken?.name ?? '同事'}正在办，先说一声。要换您来办吗？`}
         okText="换我来办"
         cancelText="不换"
         onConfirm={send}

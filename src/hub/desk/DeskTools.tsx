@@ -9,10 +9,10 @@ export function DeskTools({ matter }: { matter: MatterView }) {
   return (
     <div className="desk-tools">
       <MergingNotice matter={matter} />
-      <DeskLine matter={matter} />
       <div className="desk-line">
-        <TellReporter matter={matter} />
+        <DeskLine matter={matter} />
         <PrintButton />
+        <TellReporter matter={matter} />
       </div>
     </div>
   )

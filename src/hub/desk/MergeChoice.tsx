@@ -39,7 +39,7 @@ export function MergeChoice({ matter, chosen, onDone }: Props) {
     <>
       {chosen.length > 0 && (
         <Button type="primary" loading={busy} onClick={merge} data-testid="merge">
-          把选中的 {chosen.length} 件并到这一件
+          把选中的 {chosen.length} 件并过来
         </Button>
       )}
       {problem !== undefined && (

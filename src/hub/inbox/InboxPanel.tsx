@@ -42,8 +42,11 @@ export function InboxPanel({ homeArea, openId }: Props) {
   return (
     <section className="inbox-column" aria-label="收件箱">
       <InboxFilters homeArea={homeArea} />
-      {atDesk && <ShiftBar areaCode={homeArea.code} />}
-      {atDesk && <BulkBar picking={picking} rows={rows} onPick={setPicking} />}
+      {atDesk && (
+        <ShiftBar areaCode={homeArea.code}>
+          <BulkBar picking={picking} rows={rows} onPick={setPicking} />
+        </ShiftBar>
+      )}
       <NewsStrip onOpen={open} />
       <InboxSummary />
       {phase === 'failed' && (

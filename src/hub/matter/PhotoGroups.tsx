@@ -1,9 +1,8 @@
 import { allFlows } from '@domain/flows/allFlows'
 import type { MatterView, PhotoView } from '@contract/views'
 import { Image } from 'antd'
-import type { ComponentProps, ReactElement } from 'react'
 import { PhotoTools } from '../photos/PhotoTools'
-import { ZoomKeys } from '../photos/ZoomKeys'
+import { PhotoGroup } from '../photos/PhotoGroup'
 
 type Props = {
   readonly matter: MatterView
@@ -21,7 +20,7 @@ export function PhotoGroups({ matter, onLinkExpired }: Props) {
         {titleOf(matter)}
         <PhotoTools matter={matter} onMasked={onLinkExpired} />
       </h3>
-      <Image.PreviewGroup preview={{ actionsRender: withZoomKeys }}>
+      <PhotoGroup>
         {occasions.map((takenFor) => (
           <figure key={takenFor} className="photo-group">
             <figcaption>{occasionWords(matter.flow, takenFor)}</figcaption>
@@ -34,15 +33,9 @@ export function PhotoGroups({ matter, onLinkExpired }: Props) {
             </div>
           </figure>
         ))}
-      </Image.PreviewGroup>
+      </PhotoGroup>
     </section>
   )
-}
-
-type ZoomActions = ComponentProps<typeof ZoomKeys>['actions']
-
-function withZoomKeys(tools: ReactElement, { actions }: { readonly actions: ZoomActions }) {
-  return <ZoomKeys actions={actions}>{tools}</ZoomKeys>
 }
 
 function titleOf({ photos }: MatterView): string {

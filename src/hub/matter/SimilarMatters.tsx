@@ -1,5 +1,5 @@
 import type { ActionView, MatterView } from '@contract/views'
-import { Button, Checkbox, Image } from 'antd'
+import { Button, Checkbox } from 'antd'
 import { useState } from 'react'
 import type { AskedAction } from '../actions/MatterActions'
 import { Moment } from '../clock/Moment'
@@ -7,6 +7,7 @@ import { hrefOf } from '../console/route'
 import { MergeChoice } from '../desk/MergeChoice'
 import { useAtDesk } from '../desk/useAtDesk'
 import { emptyDraft, withLabel, withValue } from '../form/draft'
+import { PhotoGroup } from '../photos/PhotoGroup'
 import { Photo } from './PhotoGroups'
 import type { MatterDetail } from './useMatter'
 import { reportOf, useReport, type OtherReport } from './useReport'
@@ -115,12 +116,12 @@ function SideBySide({ matter, otherId }: { matter: MatterView; otherId: string }
   const other = useReport(otherId)
   if (!other) return null
   return (
-    <Image.PreviewGroup>
+    <PhotoGroup>
       <div className="side-by-side" data-testid="side-by-side">
         <ReportSide title="这一件" report={reportOf(matter)} />
         <ReportSide title="那一件" report={other} />
       </div>
-    </Image.PreviewGroup>
+    </PhotoGroup>
   )
 }
 
@@ -130,7 +131,9 @@ function ReportSide({ title, report }: { title: string; report: OtherReport }) {
       <figcaption>
         {title} <Moment at={report.receivedAt} />
       </figcaption>
-      <p className="side-text">{report.text === '' ? '（没有文字）' : report.text}</p>
+      <div className="side-text" role="region" aria-label={`${title}的文字`} tabIndex={0}>
+        {report.text === '' ? '（没有文字）' : report.text}
+      </div>
       <div className="photos">
         {report.photos.length === 0 && <span className="quiet">没有照片</span>}
         {report.photos.map((photo) => (

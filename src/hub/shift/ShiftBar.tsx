@@ -1,5 +1,5 @@
 import { Alert, Button, Tooltip } from 'antd'
-import { useState } from 'react'
+import { useState, type ReactNode } from 'react'
 import { Moment } from '../clock/Moment'
 import { useKeys } from '../keys/useKeys'
 import { wordsOf } from '../wire/WireProblem'
@@ -8,7 +8,7 @@ import { useShiftNotes, type ShiftNote } from './useShiftNotes'
 import './shift.css'
 
 /** 交接班: what the one before left lies on top of the inbox until it has been read and signed. */
-export function ShiftBar({ areaCode }: { areaCode: string }) {
+export function ShiftBar({ areaCode, children }: { areaCode: string; children: ReactNode }) {
   const notes = useShiftNotes(areaCode)
   const [open, setOpen] = useState(false)
   useKeys({ q: () => setOpen(true) })
@@ -20,16 +20,19 @@ export function ShiftBar({ areaCode }: { areaCode: string }) {
       {notes.problem !== undefined && (
         <Alert type="warning" showIcon role="alert" title={wordsOf(notes.problem)} />
       )}
-      <Tooltip title="按 Q">
-        <Button
-          size="small"
-          onClick={() => setOpen(true)}
-          aria-keyshortcuts="q"
-          data-testid="shift-open"
-        >
-          交接班记录
-        </Button>
-      </Tooltip>
+      <div className="shift-tools">
+        <Tooltip title="按 Q">
+          <Button
+            size="small"
+            onClick={() => setOpen(true)}
+            aria-keyshortcuts="q"
+            data-testid="shift-open"
+          >
+            交接班记录
+          </Button>
+        </Tooltip>
+        {children}
+      </div>
       {open && <ShiftDrawer notes={notes} onClose={() => setOpen(false)} />}
     </div>
   )

@@ -52,7 +52,7 @@ test('O takes it; what a colleague has is taken only after a question, and by th
   expect(screen.getByTestId('taken').textContent).toContain('小王接手了')
   expect(screen.getByTestId('row-taken').textContent).toBe('小王在办')
   fireEvent.click(screen.getByTestId('take'))
-  const ask = await screen.findByText(/小王正在办，先和他说一声/)
+  const ask = await screen.findByText(/小王正在办，先说一声/)
   expect(ask).toBeTruthy()
   expect(backend.callsOf('takeMatter')).toHaveLength(0)
   fireEvent.click(screen.getAllByText('换我来办').at(-1) as HTMLElement)

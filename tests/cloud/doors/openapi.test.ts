@@ -1,7 +1,6 @@
 import * as v from 'valibot'
 import type { Actor } from '@domain/access/actor'
 import { chinaIsoDay } from '@domain/shared/instant'
-import { cleanNextPhoto } from '@cloud/files/cleanPhotos'
 import { noSettings } from '@domain/settings/countySettings'
 import { commonProblems, type Operation } from '@contract/operation'
 import { CONSENT_VERSION } from '@contract/api/myData'
@@ -11,6 +10,7 @@ import { noisyPicture, sha256Of } from '../files/pictures'
 import { placeInBaozhu, testCounty } from '../../support/testCounty'
 import { newId, readAnswer, send } from '../../support/httpClient'
 import { aMatterIn, aReport, succeed } from '../../support/openTestApp'
+import { deskStops, type Stop } from './deskStops'
 import { openTestDoor, type TestDoor } from './openDoor'
 
 type Json = { readonly [name: string]: any }
@@ -110,9 +110,6 @@ async function warnedOf(hub: Actor): Promise<string> {
   const body = await succeed(door.call(hub, 'reportMatter', report))
   return body.matter.matterId as string
 }
-
-/** One call of an operation; what it needs was made by those before it. */
-type Stop = readonly [name: OperationName, who: Actor | string | undefined, body: object]
 
 /** A walk past all operations; each stop is asked for when its turn comes. */
 async function tour(): Promise<readonly (() => Stop | Promise<Stop>)[]> {
@@ -230,7 +227,7 @@ async function tour(): Promise<readonly (() => Stop | Promise<Stop>)[]> {
     },
     () => ['listContacts', cast.residentChen, {}],
     () => ['listGuides', undefined, {}],
-    ...deskStops({ matterId: report.matterId, fileId: photo.fileId }),
+    ...deskStops(door, { matterId: report.matterId, fileId: photo.fileId }),
     () => ['readMyData', cast.residentChen, {}],
     () => ['exportMyData', officer, {}],
     () => ['correctMyData', cast.residentChen, { name: '陈小晴', phone: '' }],
@@ -241,48 +238,6 @@ async function tour(): Promise<readonly (() => Stop | Promise<Stop>)[]> {
     () => ['disablePerson', countyAdmin, { account: binding.account, reason: '已调离' }],
     () => ['disableEndpoint', countyAdmin, { endpointId: endpoint.endpointId }],
     async () => ['signOut', await door.signIn(officer), {}],
-  ]
-}
-
-/** The duty officer's own tools. */
-function deskStops(onPhoto: {
-  matterId: string
-  fileId: string
-}): readonly (() => Stop | Promise<Stop>)[] {
-  const { hubOperatorOfXijiang: hub, hubHeadOfXijiang: hubHead } = door.cast
-  const noteId = newId()
-  const filter = { view: 'due', statuses: ['reported'], search: '' }
-  let [matterId, into] = ['', '']
-  const by = () => ({ commandId: newId(), matterId })
-  return [
-    async () => {
-      matterId = await aMatterIn('reported', door)
-      into = await aMatterIn('reported', door)
-      return ['takeMatter', hub, { ...by(), does: 'take' }]
-    },
-    () => ['attendMatter', hub, { matterId }],
-    () => ['tellReporter', hub, { ...by(), words: '已派人去看' }],
-    () => ['mergeMatters', hub, { commandId: newId(), into, matterIds: [matterId] }],
-    () => ['undoMerge', hub, { commandId: newId(), matterIds: [matterId] }],
-    () => ['writeDeskEntry', hub, { ...by(), entry: { kind: 'note', words: '上月也报过' } }],
-    () => ['listDeskEntries', hub, { matterId }],
-    () => ['listNear', hub, { matterId }],
-    () => [
-      'writeShiftNote',
-      hub,
-      { commandId: noteId, areaCode: testCounty.township, words: '平安' },
-    ],
-    () => ['signShiftNote', hubHead, { noteId }],
-    () => ['listShiftNotes', hub, { areaCode: testCounty.township }],
-    () => ['saveFilter', hub, { filterId: noteId, name: '等受理', content: filter }],
-    () => ['listFilters', hub, {}],
-    () => ['dropFilter', hub, { filterId: noteId }],
-    async () => {
-      while (await cleanNextPhoto(door.app.context)) continue
-      return ['listDeskEntries', hub, { matterId }]
-    },
-    () => ['maskPhoto', hub, { ...by(), ...onPhoto, boxes: [] }],
-    () => ['openOriginal', hub, onPhoto],
   ]
 }
 

@@ -19,6 +19,7 @@ import type { Caller } from './handler'
 import { makeReportRate, noReportRate } from './limits/reportRate'
 import { makeUploadQuota, noUploadQuota } from './limits/uploadQuota'
 import { makeLiveFeed, type LiveFeed } from './live/liveFeed'
+import { makePresence } from './live/presence'
 import { makeLog, type Log } from './log'
 import { makeMetrics, type Metrics } from './metrics'
 import { loadReference } from './reference/loadReference'
@@ -157,6 +158,7 @@ async function makeContext(
     now,
     newId: () => uuidV7(now(), randomBytes(UUID_RANDOM_BYTES)),
     wake: makeWake(),
+    presence: makePresence(),
   }
 }
 

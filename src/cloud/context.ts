@@ -6,6 +6,7 @@ import type { SettingsShelf } from './flows/settingsShelf'
 import type { BlobStore } from './files/blobStore'
 import type { ReportRate } from './limits/reportRate'
 import type { UploadQuota } from './limits/uploadQuota'
+import type { Presence } from './live/presence'
 import type { Log } from './log'
 import type { Reference } from './reference/reference'
 import type { Settings } from './settings'
@@ -49,6 +50,7 @@ export type Context = {
   readonly newId: () => string
   /** Something was written that others wait for: live streams, the relay, the photo cleaner. In this process only. */
   readonly wake: Wake
+  readonly presence: Presence
 }
 
 /** `uploading`: a phone is sending a photo at this moment. */

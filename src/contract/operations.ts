@@ -2,6 +2,16 @@ import { acknowledgeEvents, pullEvents } from './api/pullEvents'
 import { actOnMatter } from './api/actOnMatter'
 import { bindAccount } from './api/bindAccount'
 import { claimTask } from './api/claimTask'
+import { attendMatter, mergeMatters, takeMatter, tellReporter, undoMerge } from './api/desk'
+import {
+  listDeskEntries,
+  listShiftNotes,
+  signShiftNote,
+  writeDeskEntry,
+  writeShiftNote,
+} from './api/deskNotes'
+import { maskPhoto, openOriginal } from './api/maskPhoto'
+import { dropFilter, listFilters, listNear, saveFilter } from './api/savedFilters'
 import { describeServer } from './api/describeServer'
 import { disablePerson } from './api/disablePerson'
 import { findGrid } from './api/findGrid'
@@ -129,6 +139,22 @@ export const operations = {
   giveConsent,
   withdrawConsent,
   closeMyAccount,
+  takeMatter,
+  mergeMatters,
+  undoMerge,
+  tellReporter,
+  attendMatter,
+  listDeskEntries,
+  listFilters,
+  listNear,
+  listShiftNotes,
+  maskPhoto,
+  openOriginal,
+  saveFilter,
+  dropFilter,
+  signShiftNote,
+  writeDeskEntry,
+  writeShiftNote,
 } as const
 
 export type Operations = typeof operations

@@ -193,6 +193,30 @@ export const problems = {
     retry: 'after-edit',
     title: '这件事刚被别人动过，请看过再办，您填的还在',
   },
+  'shift.not-found': { status: 404, retry: 'never', title: '没有找到这份交班记录' },
+  'shift.own-note': { status: 409, retry: 'never', title: '自己写的交班记录由接班的人签收' },
+  'filter.too-many': {
+    status: 409,
+    retry: 'after-edit',
+    title: '筛选最多存 20 个，请先删掉不用的',
+  },
+  'matter.taken': {
+    status: 409,
+    retry: 'after-edit',
+    title: '同事已经接手这件事，请先说一声；要换手请点“换我来办”',
+  },
+  'matter.taken-by-you': { status: 409, retry: 'never', title: '这件事已经是您接手的' },
+  'matter.not-taken': { status: 409, retry: 'never', title: '这件事现在不在您手上' },
+  'matter.merging': {
+    status: 409,
+    retry: 'later',
+    title: '这件事正要并到另一件，一分钟后再看；要办它请先撤销并案',
+  },
+  'matter.undo-too-late': {
+    status: 409,
+    retry: 'never',
+    title: '已过一分钟，或已经撤销，现在不能撤销并案了',
+  },
   'matter.entered-before': {
     status: 409,
     retry: 'never',

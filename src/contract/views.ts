@@ -44,6 +44,8 @@ export const PhotoView = v.object({
   /** Signed links, good for an hour, only when ready. A voice and a video have no thumbnail. */
   url: v.optional(v.string()),
   thumbnailUrl: v.optional(v.string()),
+  /** Black boxes lie over faces or plates. */
+  masked: v.optional(v.literal(true)),
   /** What a voice says, where the county has a service that puts it into words. */
   transcript: v.optional(v.string()),
   /** 请重拍: the step by which its reporter brings a better one, and what is wrong with this one. */
@@ -169,6 +171,10 @@ export const MatterView = v.object({
   rolls: v.array(RollView),
   parent: v.optional(LinkedMatter),
   joinedTo: v.optional(LinkedMatter),
+  /** 接手: who has it at the desk; only for those at the desk. */
+  taken: v.optional(v.object({ personId: PersonIdSchema, name: v.string(), at: Time })),
+  /** 待并案: into which, and how long it may be undone; only for those at the desk. */
+  merging: v.optional(v.object({ into: LinkedMatter, until: Time })),
   /** So many reports of the same thing were joined to it. */
   joinedReports: v.number(),
   lastNote: v.optional(v.string()),

@@ -21,6 +21,7 @@ import { joinInto, refuseJoining } from './joinInto'
 import { knownRefusal } from './knownRefusal'
 import { moveLedger } from './moveLedger'
 import { refuseNamed } from './refuseNamed'
+import { withTakersName } from './takeMatter'
 import { withWhoWasFirst } from './withWhoWasFirst'
 
 type Request = RequestOf<Operations['actOnMatter']>
@@ -40,7 +41,7 @@ export const actOnMatter: Handler<'actOnMatter'> = async (context, actor, reques
   const childNumber = await numberOfChild(context, flow, request.action)
   const answer = await act(context, actor, request, childNumber)
   return isRefusal(answer)
-    ? await withWhoWasFirst(context, actor, before, answer)
+    ? await withWhoWasFirst(context, actor, before, await withTakersName(context, answer))
     : { matter: await viewMatter(context, actor, answer) }
 }
 

@@ -35,6 +35,14 @@ export function refuseJoining(
   return fits && count <= JOINED_MAX ? undefined : refuse('matter.cannot-join')
 }
 
+/** When the minute of a merge is over: may the other one still take it in? Who may was asked when it was begun. */
+export function stillJoins({ matter, also }: Locked, events: readonly MatterEvent[]): boolean {
+  const joins = events.some((event) => event.type === 'MatterMoved' && event.joinedTo === also?.id)
+  const open = also !== undefined && also.endedAt === undefined && also.kind === matter.kind
+  const count = (also?.joined?.length ?? 0) + 1 + (matter.joined?.length ?? 0)
+  return joins && open && count <= JOINED_MAX
+}
+
 /** Whoever joins by their own hand was offered it by `findSimilar`, which goes by the same rule. */
 function isSame(flow: FlowTable, matter: Matter, also: Matter): boolean {
   if (!matter.place || !also.place || !mayAlsoSee(flow, also)) return false

@@ -1,9 +1,11 @@
+import { finishMerge } from '@domain/desk/decideMerge'
 import { decideWake } from '@domain/flow/decideWake'
 import type { MatterEvent } from '@domain/matter/matterEvent'
 import { refuse } from '@domain/shared/refusal'
-import { changeMatter } from '../commands/changeMatter'
+import { changeMatter, type Locked } from '../commands/changeMatter'
 import { gatherSurroundings } from '../commands/gatherSurroundings'
 import { inputHash } from '../commands/inputHash'
+import { joinInto, stillJoins } from '../commands/joinInto'
 import { systemCommandId } from '../commands/systemCommandId'
 import type { Context } from '../context'
 import { findWaking, type WakingRow } from '../store/deadlineStore'
@@ -56,20 +58,35 @@ async function wake(context: Context, row: WakingRow): Promise<boolean> {
     commandId: systemCommandId('wake', matterId, version),
     inputHash: inputHash('sweepDeadlines', '', { matterId, version }),
     action: clockAction,
-    actorId: null,
+    actorId: row.merging_by,
+    alsoLocks: row.merging_into ?? undefined,
   }
   let told = false
-  await changeMatter(context, change, async ({ flow, matter, now, tx }) => {
-    const surroundings = await gatherSurroundings(context, tx, { flow, matter, now })
-    const events = decideWake(flow, matter, surroundings)
-    told = events.length > 0
-    // Somebody may have moved the matter on between the finding and the lock.
-    return told ? events : refuse('matter.action-not-allowed')
-  })
+  await changeMatter(
+    context,
+    change,
+    async (locked) => {
+      const events = await decideNow(context, locked)
+      told = events.length > 0
+      // Somebody may have moved the matter on between the finding and the lock.
+      return told ? events : refuse('matter.action-not-allowed')
+    },
+    (locked, after) => joinInto(context, locked, after, change),
+  )
   return told
+}
+
+/** A merge whose minute is over comes first: what is joined has no deadline any more. */
+async function decideNow(context: Context, locked: Locked): Promise<MatterEvent[]> {
+  const { flow, matter, now, tx } = locked
+  const surroundings = await gatherSurroundings(context, tx, { flow, matter, now })
+  const joined = finishMerge(flow, matter, surroundings, (events) => stillJoins(locked, events))
+  return joined.length > 0 ? joined : decideWake(flow, matter, surroundings)
 }
 
 /** What consoles sound for is a deadline that has passed, not one that comes near. */
 function clockAction(events: readonly MatterEvent[]): string {
+  const [first] = events
+  if (first?.type === 'MatterMoved' && first.joinedTo) return first.action
   return events.some(({ type }) => type === 'DeadlinePassed') ? 'overdue' : 'clock'
 }

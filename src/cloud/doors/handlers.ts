@@ -15,6 +15,14 @@ import { correctMyData } from '../commands/correctMyData'
 import { giveConsent } from '../commands/giveConsent'
 import { withdrawConsent } from '../commands/withdrawConsent'
 import { changeCountySettings } from '../commands/changeCountySettings'
+import { attendMatter } from '../commands/attendMatter'
+import { maskPhoto, openOriginal } from '../commands/maskPhoto'
+import { dropFilter, listFilters, saveFilter } from '../commands/saveFilter'
+import { listShiftNotes, signShiftNote, writeShiftNote } from '../commands/shiftNotes'
+import { listDeskEntries, writeDeskEntry } from '../commands/writeDeskEntry'
+import { listNear } from '../queries/listNear'
+import { mergeMatters, undoMerge } from '../commands/mergeMatters'
+import { takeMatter, tellReporter } from '../commands/takeMatter'
 import { handOverTasks } from '../commands/handOverTasks'
 import { openSecret } from '../commands/openSecret'
 import { findSimilar } from '../queries/findSimilar'
@@ -132,4 +140,20 @@ export const handlers = {
   giveConsent,
   withdrawConsent,
   closeMyAccount,
+  takeMatter,
+  mergeMatters,
+  undoMerge,
+  tellReporter,
+  attendMatter,
+  listDeskEntries,
+  listFilters,
+  listNear,
+  listShiftNotes,
+  maskPhoto,
+  openOriginal,
+  saveFilter,
+  dropFilter,
+  signShiftNote,
+  writeDeskEntry,
+  writeShiftNote,
 } satisfies { [Name in Exclude<OperationName, OpenName>]: Handler<Name> }

@@ -1,5 +1,6 @@
 import type { Actor } from '@domain/access/actor'
 import { availableActions } from '@domain/flow/availableActions'
+import { isOfTheDesk } from '@domain/desk/deskEvent'
 import type { FlowTable } from '@domain/flow/flowTable'
 import { getStatus } from '@domain/flow/getStatus'
 import { textOf } from '@domain/form/formField'
@@ -97,6 +98,7 @@ function drawHistory(
   people: ReadonlyMap<string, PersonRow>,
 ): HistoryView[] {
   const person = row.actor_id ? people.get(row.actor_id) : undefined
+  if (!told.insider && row.events.some(isOfTheDesk)) return []
   const shown = row.events.filter((event, at) => at === 0 || isOwnLine(event))
   return shown.map((event, at) => {
     const { title, statusTitle, note } = describe(told, event)
@@ -144,6 +146,10 @@ function describe({ flow, matter, insider }: Told, event: MatterEvent): Line {
     return { title: photoTitle(event, matter), statusTitle: '' }
   if (event.type === 'ReportJoined')
     return { title: '并入一件同样的上报', statusTitle: '', note: event.report.number }
+  if (event.type === 'ReporterTold')
+    return { title: '告诉上报人', statusTitle: '', note: event.said }
+  if (event.type === 'MergeHeld')
+    return { title: '要并到另一件', statusTitle: '', note: event.merging.number }
   return { title: titles[event.type] ?? '', statusTitle: '' }
 }
 
@@ -151,6 +157,9 @@ const titles: { readonly [Type in MatterEvent['type']]?: string } = {
   TaskHandedOver: '任务已交接',
   MediaDeleted: '照片保存期满，已删除',
   RowOverdue: '清单上有一项到期没办',
+  DeskTaken: '接手',
+  DeskLeft: '放下',
+  MergeUndone: '没有并案，各归各办',
 }
 
 /** A voice is announced as one; a short video goes as a picture. */

@@ -19,6 +19,7 @@ import { mediumOf } from '../files/fileFormat'
 import { signPhotoLink } from '../files/photoLinks'
 import { photoStates, type PhotoRow } from '../store/fileStore'
 import { findPeople, type PersonRow } from '../store/peopleStore'
+import { drawDesk } from './drawDesk'
 import { drawFields, drawLists, drawRolls, ownerName } from './drawFields'
 import { isoTime } from './isoTime'
 
@@ -81,7 +82,8 @@ function peopleOf(matter: Matter, flow: FlowTable): string[] {
   ])
   const rows = Object.values(matter.lists ?? {}).flat()
   const ticked = rows.flatMap(({ doneBy }) => (doneBy ? [doneBy] : []))
-  return [matter.reporter.personId, ...owners, ...ticked, ...namedIn(matter, flow)]
+  const desk = matter.desk ? [matter.desk.by] : []
+  return [matter.reporter.personId, ...desk, ...owners, ...ticked, ...namedIn(matter, flow)]
 }
 
 function namedIn(matter: Matter, flow: FlowTable): string[] {
@@ -143,6 +145,7 @@ export function drawMatter(
     lists: drawLists(flow, matter, reading, facts.people),
     rolls: isOutside(reading) ? [] : drawRolls(flow, matter),
     ...drawLinks(matter),
+    ...drawDesk(actor, matter, context.now(), facts.people),
     joinedReports: matter.joined?.length ?? 0,
     ...(matter.lastNote === undefined || isOutside(reading) ? {} : { lastNote: matter.lastNote }),
     confirmed: matter.confirmedAt !== undefined,
@@ -337,6 +340,7 @@ function drawPhoto(
     ...drawn,
     url: link(own.photoKey),
     ...(own.thumbnailKey ? { thumbnailUrl: link(own.thumbnailKey) } : {}),
+    ...(own.masked ? { masked: true as const } : {}),
     ...(own.transcript ? { transcript: own.transcript } : {}),
   }
 }

@@ -296,6 +296,8 @@ export type PhotoRow = {
   readonly photoKey: string | null
   readonly thumbnailKey: string | null
   readonly transcript: string | null
+  /** With boxes over what nobody needs to see. */
+  readonly masked?: boolean
 }
 
 /** By file id; one that is missing is still on the phone. */
@@ -306,8 +308,10 @@ export async function photoStates(
 ): Promise<Map<string, PhotoRow>> {
   if (fileIds.length === 0) return new Map()
   const rows = await db.query<PhotoRow & { fileId: FileId }>(
-    `select file_id as "fileId", state, owner_id as "ownerId", photo_key as "photoKey",
-       thumbnail_key as "thumbnailKey", transcript
+    `select file_id as "fileId", state, owner_id as "ownerId", 
+       coalesce(masked_key, photo_key) as "photoKey",
+       coalesce(masked_thumbnail_key, thumbnail_key) as "thumbnailKey",
+       masked_key is not null as masked, transcript
      from files where county_id = $1 and file_id = any($2::uuid[])`,
     [countyId, [...fileIds]],
   )

@@ -14,6 +14,7 @@ import { people } from './migrations/0013People'
 import { visits } from './migrations/0014Visits'
 import { voices } from './migrations/0015Voices'
 import { phoneHoldings } from './migrations/0016PhoneHoldings'
+import { inboxTools } from './migrations/0019InboxTools'
 import { boards } from './migrations/0020Boards'
 import { hubEndpoints } from './migrations/0025HubEndpoints'
 import { outsideMessages } from './migrations/0026OutsideMessages'
@@ -35,6 +36,7 @@ const migrations: readonly { readonly name: string; readonly sql: string }[] = [
   { name: '0014Visits', sql: visits },
   { name: '0015Voices', sql: voices },
   { name: '0016PhoneHoldings', sql: phoneHoldings },
+  { name: '0019InboxTools', sql: inboxTools },
   { name: '0020Boards', sql: boards },
   { name: '0025HubEndpoints', sql: hubEndpoints },
   { name: '0026OutsideMessages', sql: outsideMessages },

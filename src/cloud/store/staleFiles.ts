@@ -33,24 +33,26 @@ export async function lockForSweep(tx: Queryable): Promise<void> {
   await tx.query('select pg_advisory_xact_lock($1::int, 0)', [SWEEP_LOCK])
 }
 
+const keyColumns = ['photo_key', 'thumbnail_key', 'masked_key', 'masked_thumbnail_key'] as const
+
 /** The keys of the pictures it showed; `undefined` when it is stale no longer. */
 export async function deleteStaleFile(
   tx: Queryable,
   { countyId, unfinishedBefore, unnamedBefore }: Stale,
   fileId: FileId,
 ): Promise<string[] | undefined> {
-  const [row] = await tx.query<{ photo_key: string | null; thumbnail_key: string | null }>(
+  const [row] = await tx.query<Record<(typeof keyColumns)[number], string | null>>(
     `delete from files where county_id = $1 and file_id = $4 and ${IS_STALE}
-     returning photo_key, thumbnail_key`,
+     returning ${keyColumns.join(', ')}`,
     [countyId, new Date(unfinishedBefore), new Date(unnamedBefore), fileId],
   )
-  return row && [row.photo_key, row.thumbnail_key].filter((key) => key !== null)
+  return row && keyColumns.map((column) => row[column]).filter((key) => key !== null)
 }
 
 /** In any county: one blob store may serve several. */
 export async function isShown(tx: Queryable, key: string): Promise<boolean> {
   const rows = await tx.query(
-    'select 1 from files where photo_key = $1 or thumbnail_key = $1 limit 1',
+    `select 1 from files where ${keyColumns.map((column) => `${column} = $1`).join(' or ')} limit 1`,
     [key],
   )
   return rows.length > 0

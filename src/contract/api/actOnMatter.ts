@@ -28,6 +28,8 @@ export const actOnMatter = defineOperation({
     'matter.form-wrong-value',
     'matter.form-unknown-field',
     'matter.changed-meanwhile',
+    'matter.taken',
+    'matter.merging',
     'matter.entered-before',
     'matter.row-done',
     'matter.list-full',

@@ -13,5 +13,6 @@ export const claimTask = defineOperation({
     'task.not-found',
     'task.already-claimed',
     'matter.action-not-allowed',
+    'matter.merging',
   ],
 })

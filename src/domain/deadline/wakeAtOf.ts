@@ -10,6 +10,7 @@ export function wakeAtOf(matter: Matter): Instant | undefined {
     ends ? (matter.time ? matter.time.wakeAt : legacyDue(matter)) : undefined,
     ...(ends ? days.map((row) => row.dueAt) : []),
     matter.mediaUntil,
+    matter.merging?.until,
   ].filter((moment) => moment !== undefined)
   return moments.length === 0 ? undefined : Math.min(...moments)
 }

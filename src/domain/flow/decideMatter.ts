@@ -1,4 +1,5 @@
 import type { Actor } from '../access/actor'
+import { deskHolder, isDeskWork } from '../desk/deskHolder'
 import { checkForm, type FormGround } from '../form/checkForm'
 import { rowsOf, textOf } from '../form/formField'
 import { evolveAll } from '../matter/evolveMatter'
@@ -67,9 +68,24 @@ function findAllowed(
   if (!isPermitted(row ?? withoutRelation(somewhere), matter, actor, surroundings.now))
     return refuse('access.not-permitted')
   if (!row || !offered) return refuseNow(flow, matter)
+  const elsewhere = refuseHeld(row, matter, actor, surroundings.now)
+  if (elsewhere) return elsewhere
   if (seenVersion !== undefined && seenVersion !== matter.version)
     return refuse('matter.changed-meanwhile', { version: matter.version })
   return row
+}
+
+/** A colleague has it before them, or it is about to be joined to another. */
+function refuseHeld(
+  row: ActionRow,
+  matter: Matter,
+  actor: Actor,
+  now: Instant,
+): Refusal | undefined {
+  if (matter.merging) return refuse('matter.merging', { into: matter.merging.number })
+  const holder = deskHolder(matter, now)
+  if (!holder || holder.by === actor.personId || row.relation === 'reporter') return undefined
+  return isDeskWork(row.permission) ? refuse('matter.taken', { takenBy: holder.by }) : undefined
 }
 
 /** Is it the time for this action: its conditions hold, and it was not given too often or comes too late. */

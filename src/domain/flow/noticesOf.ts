@@ -23,6 +23,7 @@ export function noticesOf(
   return events.flatMap((event): Told[] => {
     if (event.type === 'MatterReported') return toldOfReport(flow)
     if (event.type === 'MatterMoved') return toldOfMove(flow, matter, event)
+    if (event.type === 'ReporterTold') return toldByDesk(flow, matter, event.said)
     if (event.type === 'RowOverdue') return toldOfRow(flow, matter, event)
     if ('share' in event && event.share !== undefined)
       return toldOfMark(flow, event.status, event.share)
@@ -52,6 +53,13 @@ function toldOfMove(flow: FlowTable, { sensitivity }: Matter, moved: MatterMoved
         : words,
     level: 'note',
   }))
+}
+
+/** In the words of the desk; of S2 and S3 only that there are some. */
+function toldByDesk(flow: FlowTable, { status, sensitivity }: Matter, said: string): Told[] {
+  const title = `${flow.title} · ${getStatus(flow, status).title}`
+  const words = isSensitive(sensitivity) ? '镇里有话告诉您，请打开看' : `镇里告诉您：${said}`
+  return [{ to: 'reporter', title, words, level: 'note' }]
 }
 
 function toldOfRow(

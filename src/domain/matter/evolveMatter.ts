@@ -1,4 +1,5 @@
 import { textsOf } from '../form/formField'
+import { evolveDesk } from '../desk/evolveDesk'
 import type { FileId } from '../shared/ids'
 import { remember } from './remember'
 import type { LateStage, Matter, MatterPhoto, MatterTask } from './matter'
@@ -56,12 +57,18 @@ function evolveOne(matter: Matter | undefined, event: MatterEvent): Matter {
       return { ...matter, photos: withPhotoState(matter.photos, event.fileId, 'arrived') }
     case 'PhotoRefused':
       return { ...matter, photos: withPhotoState(matter.photos, event.fileId, 'refused') }
+    case 'DeskTaken':
+    case 'DeskLeft':
+    case 'MergeHeld':
+    case 'MergeUndone':
+    case 'ReporterTold':
+      return evolveDesk(matter, event)
   }
 }
 
 function moved(matter: Matter, event: MatterMoved): Matter {
   const { dueAt, overdueSince, lastNote, endedAt, mediaUntil: kept, ...before } = matter
-  const { time: _time, held: _held, task: _task, ...rest } = before
+  const { time: _time, held: _held, task: _task, merging: _merging, ...rest } = before
   const sameDeadline = event.to === matter.status && event.dueAt === dueAt
   const note = event.said ?? lastNote
   const { called, lists, guests, parties, joinedTo, mediaUntil } = event

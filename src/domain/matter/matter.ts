@@ -1,5 +1,6 @@
 import type { Role } from '../access/permissions'
 import type { AreaCode } from '../area/areaCode'
+import type { DeskHold, HeldMerge } from '../desk/deskEvent'
 import type { RunningTime } from '../deadline/runningTime'
 import type { Fields } from '../form/formField'
 import type { Sensitivity, Urgency } from '../kind/kind'
@@ -66,6 +67,10 @@ export type Matter = {
   /** Reports of the same thing that were joined to this one. */
   readonly joined?: readonly JoinedReport[]
   readonly joinedTo?: MatterId
+  /** 接手: who took it at the desk last; see `deskHolder` for whether it still is theirs. */
+  readonly desk?: DeskHold
+  /** 待并案: until the minute is over nothing else is done with it. */
+  readonly merging?: HeldMerge
   /** Until then its photos are kept; then only the fact. */
   readonly mediaUntil?: Instant
   readonly confirmedAt?: Instant

@@ -1,3 +1,4 @@
+import type { DeskEvent } from '../desk/deskEvent'
 import type { RunningTime } from '../deadline/runningTime'
 import type { Fields } from '../form/formField'
 import type { MatterId, FileId, PersonId } from '../shared/ids'
@@ -29,6 +30,7 @@ export type MatterEvent =
   | MediaDeleted
   | PhotoArrived
   | PhotoRefused
+  | DeskEvent
 
 export type MatterReported = {
   readonly type: 'MatterReported'

@@ -3,6 +3,7 @@ import { Alert, App } from 'antd'
 import { useEffect, useMemo, useRef, useState } from 'react'
 import { useStore } from 'zustand'
 import { useConsole } from '../console/ConsoleContext'
+import { ChangedSince } from '../desk/ChangedSince'
 import { emptyDraft, type Draft } from '../form/draft'
 import { refusedFields } from '../form/refusedFields'
 import { useKeys } from '../keys/useKeys'
@@ -32,7 +33,7 @@ export function MatterActions({ detail, refresh, asked }: Props) {
   const { chosen, choose, drop } = useChosen(asked)
   const box = useRef<HTMLDivElement>(null)
   const unknown = useStore(pending.store, (kept) => kept[matter.matterId])
-  const { send, sending, problem, forget } = useSendCommand(detail, refresh, (title) => {
+  const { send, sending, problem, sentAt, forget } = useSendCommand(detail, refresh, (title) => {
     drop()
     // The button that had the focus goes away with its form.
     box.current?.focus()
@@ -73,6 +74,7 @@ export function MatterActions({ detail, refresh, asked }: Props) {
           type="warning"
           showIcon
           title={wordsOf(problem)}
+          description={<ChangedSince problem={problem} history={detail.history} since={sentAt} />}
           closable={{ onClose: forget }}
           role="alert"
           data-testid="action-problem"

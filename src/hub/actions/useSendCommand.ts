@@ -20,6 +20,7 @@ export function useSendCommand(
   const { api, inbox, pending, newId } = useConsole()
   const [sending, setSending] = useState(false)
   const [problem, setProblem] = useState<unknown>()
+  const [sentAt, setSentAt] = useState<number>()
 
   const send: SendCommand = async (action, input) => {
     if (sending) return
@@ -33,6 +34,7 @@ export function useSendCommand(
       seenVersion,
     }
     setSending(true)
+    setSentAt(command.seenVersion)
     setProblem(undefined)
     try {
       const answer = await api.call('actOnMatter', command).catch(async (error: unknown) => {
@@ -51,7 +53,7 @@ export function useSendCommand(
     }
     await refresh()
   }
-  return { send, sending, problem, forget: () => setProblem(undefined) }
+  return { send, sending, problem, sentAt, forget: () => setProblem(undefined) }
 }
 
 /** Photos that came in meanwhile change nothing about the step; whatever else was done has to be looked at first. */

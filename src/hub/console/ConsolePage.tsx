@@ -5,6 +5,7 @@ import { useStore } from 'zustand'
 import { BeginDialog } from '../begin/BeginDialog'
 import { startClock } from '../clock/createClock'
 import { SilentHubs } from '../deliveries/SilentHubs'
+import { UndoMerge } from '../desk/UndoMerge'
 import { KeyHelp } from '../keys/KeyHelp'
 import { useKeys } from '../keys/useKeys'
 import { ConnectionBanner } from '../live/ConnectionBanner'
@@ -111,6 +112,7 @@ export function ConsolePage({ person, post, config, onLeave }: Props) {
           />
         )}
       </Suspense>
+      <UndoMerge />
       <KeyHelp open={over === 'help'} onClose={close} />
       <BeginDialog open={over === 'begin'} homeArea={post.area} onClose={close} />
       <NoticesDrawer open={over === 'notices'} onClose={close} onSeen={notices.markSeen} />

@@ -1,5 +1,6 @@
 import { createPendingCommands, type PendingCommands } from '../actions/pendingCommands'
 import { createClock } from '../clock/createClock'
+import { createLastMerge, type LastMergeStore } from '../desk/lastMerge'
 import { createInbox, type Inbox } from '../inbox/inboxStore'
 import { createAlarm, openBrowserAudio, type Alarm } from '../live/alarm'
 import { createLiveStore, type LiveStore } from '../live/liveStore'
@@ -18,6 +19,7 @@ export type Console = {
   readonly desk: LiveDesk
   readonly alarm: Alarm
   readonly pending: PendingCommands
+  readonly lastMerge: LastMergeStore
   readonly newId: () => string
   /** Now, by the server's clock. */
   readonly now: () => number
@@ -52,6 +54,7 @@ export function createConsole(parts: ConsoleParts): Console {
     live,
     alarm,
     pending,
+    lastMerge: createLastMerge(),
     desk: createLiveDesk({ api, inbox, live, alarm }),
     newId,
     now,

@@ -1,7 +1,7 @@
 import type { Inbox } from '../inbox/inboxStore'
 import type { Alarm } from '../live/alarm'
 import { followLive, type Change, type LiveFollower } from '../live/followLive'
-import type { LiveStore } from '../live/liveStore'
+import type { LiveStore, PresenceNews } from '../live/liveStore'
 import { newsOf } from '../live/newsOf'
 import type { Api } from '../wire/createApi'
 
@@ -36,11 +36,12 @@ export function createLiveDesk({ api, inbox, live, alarm }: Parts): LiveDesk {
     inbox.markUnseen(news.matterId)
     alarm.ring(change.matter.urgency)
   }
+  const onPresence = (presence: PresenceNews) => live.setState({ presence })
   const onLost = () => live.setState({ connection: 'lost' })
 
   return {
     start() {
-      follower ??= followLive(api, { onOpen, onChange, onLost }, cursor)
+      follower ??= followLive(api, { onOpen, onChange, onLost, onPresence }, cursor)
     },
     stop() {
       cursor = follower?.cursor()

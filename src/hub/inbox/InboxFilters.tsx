@@ -4,6 +4,7 @@ import { useState } from 'react'
 import { useStore } from 'zustand'
 import { useAreasBelow, type Area } from '../area/useAreasBelow'
 import { useConsole } from '../console/ConsoleContext'
+import { SavedFilters } from './SavedFilters'
 import type { InboxFilter } from './inboxFilter'
 import type { InboxView } from './orderInbox'
 
@@ -68,6 +69,7 @@ export function InboxFilters({ homeArea }: { homeArea: Area }) {
           data-testid="filter-area"
         />
       </div>
+      <SavedFilters />
     </div>
   )
 }

@@ -1,9 +1,13 @@
 import { Button, Skeleton } from 'antd'
+import { useState } from 'react'
 import { useStore } from 'zustand'
+import { BulkBar, togglePicked } from '../bulk/BulkBar'
 import { useConsole } from '../console/ConsoleContext'
 import { goTo } from '../console/route'
+import { useAtDesk } from '../desk/useAtDesk'
 import { useKeys } from '../keys/useKeys'
 import { moveKeys } from '../keys/shortcuts'
+import { ShiftBar } from '../shift/ShiftBar'
 import { wordsOf } from '../wire/WireProblem'
 import { InboxEmpty } from './InboxEmpty'
 import { InboxFilters } from './InboxFilters'
@@ -25,6 +29,10 @@ export function InboxPanel({ homeArea, openId }: Props) {
     inbox.markSeen(matterId)
     goTo({ page: 'matters', matterId })
   }
+  const atDesk = useAtDesk()
+  const [picking, setPicking] = useState<ReadonlySet<string>>()
+  const press = (matterId: string) =>
+    picking ? setPicking(togglePicked(picking, matterId)) : open(matterId)
   useKeys({
     ...Object.fromEntries(moveKeys.next.map((key) => [key, () => moveInRows(1, openId)])),
     ...Object.fromEntries(moveKeys.previous.map((key) => [key, () => moveInRows(-1, openId)])),
@@ -34,6 +42,11 @@ export function InboxPanel({ homeArea, openId }: Props) {
   return (
     <section className="inbox-column" aria-label="收件箱">
       <InboxFilters homeArea={homeArea} />
+      {atDesk && (
+        <ShiftBar areaCode={homeArea.code}>
+          <BulkBar picking={picking} rows={rows} onPick={setPicking} />
+        </ShiftBar>
+      )}
       <NewsStrip onOpen={open} />
       <InboxSummary />
       {phase === 'failed' && (
@@ -45,7 +58,7 @@ export function InboxPanel({ homeArea, openId }: Props) {
       <div className="inbox-scroll" data-testid="inbox">
         {phase === 'loading' && rows.length === 0 && <InboxSkeleton />}
         {phase === 'ready' && rows.length === 0 && <InboxEmpty filter={filter} view={view} />}
-        <InboxRows openId={openId} onOpen={open} />
+        <InboxRows openId={openId} onOpen={press} picking={picking} />
       </div>
     </section>
   )

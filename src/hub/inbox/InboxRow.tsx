@@ -10,15 +10,18 @@ type Props = {
   readonly open: boolean
   readonly unseen: boolean
   readonly onOpen: () => void
+  /** Absent where rows are opened and not chosen. */
+  readonly picked?: boolean | undefined
 }
 
-export function InboxRow({ matter, open, unseen, onOpen }: Props) {
+export function InboxRow({ matter, open, unseen, onOpen, picked }: Props) {
   const overdue = matter.dueAt !== undefined && Date.parse(matter.dueAt) < useNow()
   return (
     <button
       type="button"
-      className={`row${open ? ' row-open' : ''}${overdue ? ' row-overdue' : ''}`}
+      className={`row${open ? ' row-open' : ''}${overdue ? ' row-overdue' : ''}${picked ? ' row-picked' : ''}`}
       onClick={onOpen}
+      aria-pressed={picked}
       aria-current={open ? 'true' : undefined}
       data-testid="inbox-row"
       data-matter-id={matter.matterId}
@@ -26,6 +29,11 @@ export function InboxRow({ matter, open, unseen, onOpen }: Props) {
       data-urgency={matter.urgency}
     >
       <span className="row-line">
+        {picked !== undefined && (
+          <span className="row-pick" aria-hidden="true">
+            {picked ? '✓' : ''}
+          </span>
+        )}
         <UrgencyMark urgency={matter.urgency} />
         <b className="row-kind">{matter.kind.name}</b>
         {unseen && <span className="row-new">新</span>}
@@ -35,7 +43,12 @@ export function InboxRow({ matter, open, unseen, onOpen }: Props) {
       <span className="row-line row-quiet">
         {isUnusual(matter) && <span className="row-flow">{matter.flowTitle}</span>}
         <span className="row-area">{matter.area.name}</span>
-        <span className="row-status">{matter.statusTitle}</span>
+        {matter.taken && (
+          <span className="row-taken" data-testid="row-taken">
+            {matter.taken.name}在办
+          </span>
+        )}
+        <span className="row-status">{matter.merging ? '待并案' : matter.statusTitle}</span>
         <Moment at={matter.receivedAt} />
       </span>
     </button>

@@ -7,10 +7,12 @@ import { InboxRow } from './InboxRow'
 type Props = {
   readonly openId: string | undefined
   readonly onOpen: (matterId: string) => void
+  /** 多选: those that are chosen. */
+  readonly picking?: ReadonlySet<string> | undefined
 }
 
 /** Rows that came by themselves and belong further down stand below the button, so that no gap is hidden. */
-export function InboxRows({ openId, onOpen }: Props) {
+export function InboxRows({ openId, onOpen, picking }: Props) {
   const { inbox } = useConsole()
   const { rows, next, lastPagedId, loadingMore, unseen } = useStore(inbox.store)
   const split =
@@ -22,6 +24,7 @@ export function InboxRows({ openId, onOpen }: Props) {
           matter={matter}
           open={matter.matterId === openId}
           unseen={unseen.has(matter.matterId)}
+          picked={picking?.has(matter.matterId)}
           onOpen={() => onOpen(matter.matterId)}
         />
       </li>

@@ -1,4 +1,5 @@
 import type { MatterView } from '@contract/views'
+import type { PresenceNews } from './liveStore'
 import { createParser, type EventSourceMessage } from 'eventsource-parser'
 import type { Api } from '../wire/createApi'
 import { WireProblem } from '../wire/WireProblem'
@@ -10,6 +11,7 @@ export type LiveListener = {
   readonly onOpen: (resumed: boolean) => void
   readonly onChange: (change: Change) => void
   readonly onLost: () => void
+  readonly onPresence?: (news: PresenceNews) => void
 }
 
 export type LiveFollower = {
@@ -39,6 +41,8 @@ export function followLive(
 
   const take = (message: EventSourceMessage) => {
     if (message.event === 'change') listener.onChange(JSON.parse(message.data) as Change)
+    if (message.event === 'presence')
+      listener.onPresence?.(JSON.parse(message.data) as PresenceNews)
     // Only after the change has been taken in: a cursor moved too early would lose it.
     if (message.id !== undefined) cursor = message.id
   }

@@ -1,7 +1,12 @@
 import { Alert, Button, Skeleton } from 'antd'
 import { useState } from 'react'
 import { MatterActions, type AskedAction } from '../actions/MatterActions'
+import { useAtDesk } from '../desk/useAtDesk'
+import { DeskNotes } from '../desk/DeskNotes'
+import { NearMatters } from '../desk/NearMatters'
+import { DeskTools } from '../desk/DeskTools'
 import { wordsOf } from '../wire/WireProblem'
+import { PrintHead } from '../print/PrintHead'
 import { CalledTasks } from './CalledTasks'
 import { Checklists } from './Checklists'
 import { FilledFields } from './FilledFields'
@@ -20,6 +25,7 @@ import './matter.css'
 export function MatterPanel({ matterId }: { matterId: string }) {
   const { detail, problem, refresh } = useMatter(matterId)
   const [asked, setAsked] = useState<AskedAction>()
+  const atDesk = useAtDesk()
   if (!detail && problem === undefined) return <Skeleton active className="page-skeleton" />
   if (!detail) return <Trouble problem={problem} onRetry={() => void refresh()} />
 
@@ -31,7 +37,9 @@ export function MatterPanel({ matterId }: { matterId: string }) {
       data-matter-id={matterId}
       data-status={matter.status}
     >
+      <PrintHead matter={matter} />
       <MatterHeading matter={matter} />
+      {atDesk && <DeskTools matter={matter} />}
       <MatterActions detail={detail} refresh={refresh} asked={asked} />
       {/* Read by the arrow keys also where nothing in it can be pressed. */}
       <div className="matter-scroll" role="region" aria-label="这件事的内容" tabIndex={0}>
@@ -50,6 +58,8 @@ export function MatterPanel({ matterId }: { matterId: string }) {
         <Rolls matterId={matterId} rolls={matter.rolls} />
         <FilledFields fields={matter.fields} />
         <MatterLinks detail={detail} />
+        {atDesk && <NearMatters matterId={matterId} />}
+        {atDesk && <DeskNotes matterId={matterId} />}
         <MatterFacts matter={matter} />
         <Timeline history={history} />
       </div>

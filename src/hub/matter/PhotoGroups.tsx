@@ -1,6 +1,8 @@
 import { allFlows } from '@domain/flows/allFlows'
 import type { MatterView, PhotoView } from '@contract/views'
 import { Image } from 'antd'
+import { PhotoTools } from '../photos/PhotoTools'
+import { PhotoGroup } from '../photos/PhotoGroup'
 
 type Props = {
   readonly matter: MatterView
@@ -14,8 +16,11 @@ export function PhotoGroups({ matter, onLinkExpired }: Props) {
   if (occasions.length === 0) return null
   return (
     <section aria-labelledby="photos-title">
-      <h3 id="photos-title">{titleOf(matter)}</h3>
-      <Image.PreviewGroup>
+      <h3 id="photos-title">
+        {titleOf(matter)}
+        <PhotoTools matter={matter} onMasked={onLinkExpired} />
+      </h3>
+      <PhotoGroup>
         {occasions.map((takenFor) => (
           <figure key={takenFor} className="photo-group">
             <figcaption>{occasionWords(matter.flow, takenFor)}</figcaption>
@@ -31,7 +36,7 @@ export function PhotoGroups({ matter, onLinkExpired }: Props) {
             </div>
           </figure>
         ))}
-      </Image.PreviewGroup>
+      </PhotoGroup>
     </section>
   )
 }

@@ -1,12 +1,16 @@
 import type { ActionView, MatterView } from '@contract/views'
-import { Button, Image } from 'antd'
+import { Button, Checkbox } from 'antd'
+import { useState } from 'react'
 import type { AskedAction } from '../actions/MatterActions'
 import { Moment } from '../clock/Moment'
 import { hrefOf } from '../console/route'
+import { MergeChoice } from '../desk/MergeChoice'
+import { useAtDesk } from '../desk/useAtDesk'
 import { emptyDraft, withLabel, withValue } from '../form/draft'
+import { PhotoGroup } from '../photos/PhotoGroup'
 import { Photo } from './PhotoGroups'
 import type { MatterDetail } from './useMatter'
-import { useReportPhotos } from './useReportPhotos'
+import { reportOf, useReport, type OtherReport } from './useReport'
 import { useSimilar, type Similar } from './useSimilar'
 
 type Props = {
@@ -18,7 +22,14 @@ type Props = {
 export function SimilarMatters({ detail, onJoin }: Props) {
   const { matter, actions } = detail
   const { similar } = useSimilar(matter.ended ? undefined : matter.matterId)
+  const [chosen, setChosen] = useState<readonly string[]>([])
+  const mayMerge = useAtDesk() && matter.merging === undefined
   if (similar.length === 0) return null
+  const choose = (matterId: string, picked: boolean) =>
+    setChosen((before) => [
+      ...before.filter((one) => one !== matterId),
+      ...(picked ? [matterId] : []),
+    ])
   return (
     <section aria-labelledby="similar-title" className="similar" data-testid="similar">
       <h3 id="similar-title">疑似重复 {similar.length} 件</h3>
@@ -31,9 +42,12 @@ export function SimilarMatters({ detail, onJoin }: Props) {
             similar={one}
             ask={askToJoin(actions, one)}
             onJoin={onJoin}
+            chosen={one.matterId !== undefined && chosen.includes(one.matterId)}
+            {...(mayMerge ? { onChoose: choose } : {})}
           />
         ))}
       </ul>
+      {mayMerge && <MergeChoice matter={matter} chosen={chosen} onDone={() => setChosen([])} />}
     </section>
   )
 }
@@ -55,13 +69,24 @@ type LineProps = {
   readonly similar: Similar
   readonly ask: AskedAction | undefined
   readonly onJoin: (asked: AskedAction) => void
+  readonly chosen: boolean
+  readonly onChoose?: (matterId: string, picked: boolean) => void
 }
 
-function SimilarLine({ matter, similar, ask, onJoin }: LineProps) {
+function SimilarLine({ matter, similar, ask, onJoin, chosen, onChoose }: LineProps) {
   const { matterId, number, metres, areaName, statusTitle, receivedAt } = similar
   return (
     <li data-testid="similar-matter" data-matter-id={matterId}>
       <p className="similar-what">
+        {matterId && onChoose && (
+          <Checkbox
+            checked={chosen}
+            onChange={({ target }) => onChoose(matterId, target.checked)}
+            data-testid="choose-similar"
+          >
+            选中
+          </Checkbox>
+        )}
         <b>相距 {metres} 米</b>
         <span>{areaName}</span>
         <span className="status-tag">{statusTitle}</span>
@@ -88,26 +113,30 @@ function isGuarded({ sensitivity }: MatterView): boolean {
 }
 
 function SideBySide({ matter, otherId }: { matter: MatterView; otherId: string }) {
-  const other = useReportPhotos(otherId)
-  const own = matter.photos.filter(({ takenFor }) => takenFor === 'report')
-  if (own.length === 0 && other.length === 0) return null
+  const other = useReport(otherId)
+  if (!other) return null
   return (
-    <Image.PreviewGroup>
+    <PhotoGroup>
       <div className="side-by-side" data-testid="side-by-side">
-        <PhotoSide title="这一件" photos={own} />
-        <PhotoSide title="那一件" photos={other} />
+        <ReportSide title="这一件" report={reportOf(matter)} />
+        <ReportSide title="那一件" report={other} />
       </div>
-    </Image.PreviewGroup>
+    </PhotoGroup>
   )
 }
 
-function PhotoSide({ title, photos }: { title: string; photos: MatterView['photos'] }) {
+function ReportSide({ title, report }: { title: string; report: OtherReport }) {
   return (
     <figure>
-      <figcaption>{title}</figcaption>
+      <figcaption>
+        {title} <Moment at={report.receivedAt} />
+      </figcaption>
+      <div className="side-text" role="region" aria-label={`${title}的文字`} tabIndex={0}>
+        {report.text === '' ? '（没有文字）' : report.text}
+      </div>
       <div className="photos">
-        {photos.length === 0 && <span className="quiet">没有照片</span>}
-        {photos.map((photo) => (
+        {report.photos.length === 0 && <span className="quiet">没有照片</span>}
+        {report.photos.map((photo) => (
           <Photo key={photo.fileId} photo={photo} />
         ))}
       </div>

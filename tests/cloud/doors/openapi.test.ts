@@ -10,6 +10,7 @@ import { noisyPicture, sha256Of } from '../files/pictures'
 import { placeInBaozhu, testCounty } from '../../support/testCounty'
 import { newId, readAnswer, send } from '../../support/httpClient'
 import { aMatterIn, aReport, succeed } from '../../support/openTestApp'
+import { deskStops, type Stop } from './deskStops'
 import { openTestDoor, type TestDoor } from './openDoor'
 
 type Json = { readonly [name: string]: any }
@@ -121,9 +122,6 @@ const nothingHeld = {
   bytes: 0,
   needsYou: [],
 }
-
-/** One call of an operation; what it needs was made by those before it. */
-type Stop = readonly [name: OperationName, who: Actor | string | undefined, body: object]
 
 /** A walk past all operations; each stop is asked for when its turn comes. */
 async function tour(): Promise<readonly (() => Stop | Promise<Stop>)[]> {
@@ -263,6 +261,7 @@ async function tour(): Promise<readonly (() => Stop | Promise<Stop>)[]> {
     },
     () => ['listContacts', cast.residentChen, {}],
     () => ['listGuides', undefined, {}],
+    ...deskStops(door, { matterId: report.matterId, fileId: photo.fileId }),
     () => ['readMyData', cast.residentChen, {}],
     () => ['exportMyData', officer, {}],
     () => ['correctMyData', cast.residentChen, { name: '陈小晴', phone: '' }],

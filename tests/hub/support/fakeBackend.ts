@@ -39,6 +39,11 @@ export function makeFakeBackend() {
     findSimilar: () => ({ items: [] }),
     listNotices: () => ({ items: [], next: null }),
     listCards: () => ({ items: [], next: null }),
+    attendMatter: () => ({ here: [] }),
+    listDeskEntries: () => ({ items: [] }),
+    listNear: () => ({ items: [] }),
+    listFilters: () => ({ items: [] }),
+    listShiftNotes: () => ({ items: [], next: null }),
     signOut: () => ({ signedOut: true }),
   }
 

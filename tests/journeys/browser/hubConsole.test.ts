@@ -94,6 +94,68 @@ describe('two officers at two consoles', () => {
   })
 })
 
+describe('at one desk', () => {
+  let other: HubConsole
+
+  beforeAll(async () => {
+    other = await county.openConsole()
+    await other.signIn(`head-${township}`)
+  })
+  afterAll(() => other.page.close())
+
+  test('each sees that the other is there, and by keys alone one takes it and the other cannot act', async () => {
+    const matterId = await report('河边路灯不亮')
+    await Promise.all([hub.row(matterId).waitFor(), other.row(matterId).waitFor()])
+    await hub.openByKeys(matterId)
+    await other.openByKeys(matterId)
+    await hub.find('presence').getByText('也在看').waitFor()
+    await hub.press('o')
+    await hub.find('taken').getByText('您接手了').waitFor()
+    await other.find('taken').getByText('接手了').waitFor()
+    await other.row(matterId).getByTestId('row-taken').waitFor()
+
+    other.faults.expect(/status of 409/)
+    await other.press('b')
+    await other.find('action-form').waitFor()
+    await other.type('地点不清楚')
+    await other.press('Control+Enter')
+    await other.find('action-problem').getByText('在办。您填的还在。').waitFor()
+    expect(await other.find('field-reason').inputValue()).toBe('地点不清楚')
+    await hub.act('a', { matterId, status: 'accepted' })
+  })
+
+  test('reports of one thing are joined and brought back within the minute', async () => {
+    const [into, twin] = [await report('桥上路灯坏了'), await report('桥上灯坏了')]
+    await Promise.all([into, twin].map((matterId) => hub.row(matterId).waitFor()))
+    await hub.open(into)
+    const line = hub.page.locator(`[data-testid=similar-matter][data-matter-id="${twin}"]`)
+    await line.getByTestId('side-by-side').waitFor()
+    await line.getByTestId('choose-similar').click()
+    await hub.find('merge').click()
+    await hub.row(twin).getByText('待并案').waitFor()
+    await other.row(twin).getByText('待并案').waitFor()
+    await hub.find('matter-number').click()
+    await hub.press('z')
+    await hub.find('undo-merge-bar').waitFor({ state: 'detached' })
+    await other.row(twin).getByText('已上报').waitFor()
+  })
+
+  test('what is printed is the matter on A4 with its square, and nothing of the desk', async () => {
+    const matterId = await report('校门口路灯不亮')
+    await hub.open(matterId)
+    await hub.find('timeline').waitFor()
+    await hub.page.emulateMedia({ media: 'print' })
+    expect(await hub.find('print-qr').isVisible()).toBe(true)
+    expect(await hub.find('desk-notes').isVisible()).toBe(false)
+    expect(await hub.find('inbox').isVisible()).toBe(false)
+    const pdf = (await hub.page.pdf({ preferCSSPageSize: true })).toString('latin1')
+    await hub.page.emulateMedia({ media: 'screen' })
+    expect(pdf.match(/\/Type \/Page\b/g)).toHaveLength(1)
+    const [, width, height] = /\/MediaBox \[0 0 ([\d.]+) ([\d.]+)\]/.exec(pdf) ?? []
+    expect([Math.round(Number(width)), Math.round(Number(height))]).toEqual([595, 842])
+  })
+})
+
 test('a console that lost its line misses nothing that was reported meanwhile', async () => {
   hub.faults.expect(/ERR_INTERNET_DISCONNECTED/)
   const context = hub.page.context()

@@ -7,6 +7,7 @@ import { isRefusal, refuse, type Refusal } from '@domain/shared/refusal'
 import type { ProblemCode } from '@contract/problems'
 import type { App } from '../../app'
 import type { LiveEvent } from '../../live/liveFeed'
+import type { PresenceNews } from '../../live/presence'
 import { findCursor, isFurtherBehind, type FeedCursor } from '../../store/changeFeed'
 import { authenticate } from '../dispatch'
 import { callerOf } from './callerOf'
@@ -86,7 +87,8 @@ async function stream(
   raw.write(': connected\n\n')
   const heartbeat = setInterval(() => void beat(app, request, raw, actor), HEARTBEAT_MS)
   const forget = app.onStop(() => raw.end())
-  const ends = [() => clearInterval(heartbeat), forget]
+  const unlisten = app.context.presence.listen((news) => tellPresence(raw, actor, news))
+  const ends = [() => clearInterval(heartbeat), forget, unlisten]
   const gone = new AbortController()
   raw.on('close', () => {
     gone.abort()
@@ -123,6 +125,13 @@ function send(raw: ServerResponse, event: LiveEvent): void {
   if (raw.writableEnded) return
   raw.write(textOf(event))
   if (raw.writableLength > BUFFER_BYTES_MAX) raw.destroy()
+}
+
+/** Only to those who look at it themselves: they have shown that they may. */
+function tellPresence(raw: ServerResponse, { personId }: Actor, news: PresenceNews): void {
+  if (raw.writableEnded || !news.here.some((one) => one.personId === personId)) return
+  const here = news.here.filter((one) => one.personId !== personId)
+  raw.write(`event: presence\ndata: ${JSON.stringify({ matterId: news.matterId, here })}\n\n`)
 }
 
 /**

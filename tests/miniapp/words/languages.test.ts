@@ -72,7 +72,7 @@ test('whoever changes the language hears the next sentence in it', () => {
     sayTime(inHours(-24), now).split(' ')[0],
     sayDue(inHours(2), now),
     sayDay('2026-12-24', now),
-    sayProblem({ title: '填错了', details: { title: '电话' } } as never),
+    sayProblem({ title: '填错了', details: { title: '电话' } }),
     sayUnfit(undefined, { refused: 'x' }),
   ]
   expect(all()).toEqual([

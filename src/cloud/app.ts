@@ -3,6 +3,8 @@ import type { FlowTable } from '@domain/flow/flowTable'
 import { allFlows, checkFlows } from '@domain/flows/allFlows'
 import { applySettings } from '@domain/settings/applySettings'
 import { UUID_RANDOM_BYTES, uuidV7 } from '@domain/shared/ids'
+import { makeAuditWriter } from './audit/auditWriter'
+import { startSealing } from './audit/startSealing'
 import { openCalendar } from './calendar/openCalendar'
 import { startAsking } from './certificates/startAsking'
 import type { Context } from './context'
@@ -113,6 +115,7 @@ function makeApp(context: Context): App {
         startFolding(context),
         startAsking(context),
         startReloading(context),
+        startSealing(context),
       ),
     runRound: (limits) => runRound(context, limits.budgetMs, sweep),
     isStopping: () => stopping,
@@ -141,8 +144,9 @@ async function makeContext(
     tables: flows,
     flows: makeFlowBook(flows, countySettings),
     countySettings,
+    audit: makeAuditWriter(database, countyId),
     calendar: openCalendar(settings.calendar, now(), log),
-    sessions: makeSessions(database, countyId),
+    sessions: makeSessions(database, countyId, settings),
     hashing: makeTurns({ atOnce: HASHES_AT_ONCE, waitingMax: HASHES_WAITING_MAX }),
     activePeople: makeActivePeople(database, countyId),
     numbers: makeNumberLease(database, countyId),

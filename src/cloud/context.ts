@@ -1,6 +1,7 @@
 import type { WorkCalendar } from '@domain/deadline/dueAt'
 import type { FlowTable } from '@domain/flow/flowTable'
 import type { Instant } from '@domain/shared/instant'
+import type { AuditWriter } from './audit/auditWriter'
 import type { FlowBook } from './flows/flowBook'
 import type { SettingsShelf } from './flows/settingsShelf'
 import type { BlobStore } from './files/blobStore'
@@ -32,6 +33,8 @@ export type Context = {
   /** The versions of what the county has set. */
   readonly countySettings: SettingsShelf
   readonly calendar: WorkCalendar
+  /** 审计: for what is read; what is changed is told in its own transaction. */
+  readonly audit: AuditWriter
   readonly sessions: Sessions
   /** Passwords are hashed a few at a time, or guessing at them would leave no processor for reports. */
   readonly hashing: Turns

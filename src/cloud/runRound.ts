@@ -5,6 +5,7 @@ import { sweepDeadlines } from './deadlines/sweepDeadlines'
 import { FOLD_ROWS_MAX } from './figures/startFolding'
 import { cleanNextPhoto } from './files/cleanPhotos'
 import type { Sweep } from './files/sweepFiles'
+import { sealAudit } from './store/auditChain'
 import { foldFigures } from './store/figureStore'
 import { startRelay } from './relay/relay'
 
@@ -24,6 +25,7 @@ export async function runRound(context: Context, budgetMs: number, sweep: Sweep)
     cleanPhotos(context, until).finally(sweep),
     foldFigures(context.database, context.countyId, FOLD_ROWS_MAX),
     askOutside(context, until),
+    sealAudit(context.database, context.countyId),
   ])
   clearTimeout(timer)
   const faults = parts.flatMap((part) =>

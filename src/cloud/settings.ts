@@ -15,6 +15,10 @@ export type Settings = {
   readonly blobs: BlobSettings
   /** Signs photo links; every process of one county needs the same. Unset: made and kept below `dataDir`. */
   readonly linkSecret: string | undefined
+  /** Encrypts second factors at rest. Unset: a key drawn from the link secret. */
+  readonly secretKey: string | undefined
+  /** 动态口令: asked at the console before what is sensitive is read or anything exported. */
+  readonly secondFactor: boolean
   readonly wechat: WechatSettings
   /** Templates of WeChat messages that people may subscribe to; without any nobody is asked. */
   readonly messageTemplates: readonly string[]
@@ -95,6 +99,8 @@ export function readSettings(env: Environment): Settings {
     databasePoolMax: readNumber(env, 'DATABASE_POOL_MAX', 10),
     blobs: readBlobSettings(env, dataDir),
     linkSecret: readLinkSecret(env.LIANXIN_LINK_SECRET),
+    secretKey: readSecretKey(env.LIANXIN_SECRET_KEY),
+    secondFactor: readSwitch(env.LIANXIN_SECOND_FACTOR, production || env.LIANXIN_DEMO === '0'),
     wechat: {
       apiBase: env.WECHAT_API_BASE ?? 'https://api.weixin.qq.com',
       appId: env.WECHAT_APP_ID ?? '',
@@ -150,6 +156,17 @@ function readLinkSecret(text: string | undefined): string | undefined {
   if (text.length < LINK_SECRET_CHARACTERS_MIN)
     throw new Error(`LIANXIN_LINK_SECRET 太短，至少要 ${LINK_SECRET_CHARACTERS_MIN} 个字符`)
   return text
+}
+
+function readSecretKey(text: string | undefined): string | undefined {
+  if (text === undefined || text === '') return undefined
+  if (text.length < LINK_SECRET_CHARACTERS_MIN)
+    throw new Error(`LIANXIN_SECRET_KEY 太短，至少要 ${LINK_SECRET_CHARACTERS_MIN} 个字符`)
+  return text
+}
+
+function readSwitch(text: string | undefined, otherwise: boolean): boolean {
+  return text === undefined || text === '' ? otherwise : text !== '0'
 }
 
 function readNetworks(text: string | undefined): Network[] {

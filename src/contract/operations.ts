@@ -1,3 +1,20 @@
+import {
+  listAccounts,
+  makeAccount,
+  grantPost,
+  endPost,
+  unlockAccount,
+  listSessions,
+  endSession,
+} from './api/accounts'
+import { exportAudit, readAudit } from './api/audit'
+import {
+  beginSecondFactor,
+  confirmSecondFactor,
+  proveSecondFactor,
+  readSecondFactor,
+  resetSecondFactor,
+} from './api/secondFactor'
 import { acknowledgeEvents, pullEvents } from './api/pullEvents'
 import { actOnMatter } from './api/actOnMatter'
 import { bindAccount } from './api/bindAccount'
@@ -112,6 +129,20 @@ export const operations = {
   giveConsent,
   withdrawConsent,
   closeMyAccount,
+  readAudit,
+  exportAudit,
+  listAccounts,
+  makeAccount,
+  grantPost,
+  endPost,
+  unlockAccount,
+  listSessions,
+  endSession,
+  beginSecondFactor,
+  confirmSecondFactor,
+  proveSecondFactor,
+  readSecondFactor,
+  resetSecondFactor,
 } as const
 
 export type Operations = typeof operations

@@ -1,9 +1,11 @@
-import { holds } from '@domain/access/actor'
+import { holds, type Actor } from '@domain/access/actor'
 import { refuse } from '@domain/shared/refusal'
+import { auditOf } from '../audit/auditOf'
 import type { Context } from '../context'
 import type { Handler } from '../handler'
 import { endpointView } from '../relay/endpointView'
 import { findOwnEndpoint } from '../relay/findOwnEndpoint'
+import { writeAudit } from '../store/auditStore'
 import { abandonWaiting } from '../store/deliveryStore'
 import { readEndpointSummaries, setEndpointDisabled, type Endpoint } from '../store/endpointStore'
 import { holdFanOut } from '../store/outboxStore'
@@ -17,7 +19,7 @@ export const disableEndpoint: Handler<'disableEndpoint'> = async (
   if (!holds(actor, 'hub.manageEndpoints')) return refuse('access.not-permitted')
   const endpoint = await findOwnEndpoint(context, actor, 'hub.manageEndpoints', endpointId)
   if (!endpoint) return refuse('hub.endpoint-not-found')
-  if (endpoint.disabledAt === null) await disable(context, endpoint)
+  if (endpoint.disabledAt === null) await disable(context, actor, endpoint)
   const { database, countyId } = context
   const areas = [endpoint.areaCode]
   const [summary] = await readEndpointSummaries(database, { countyId, areas, endpointId })
@@ -25,12 +27,15 @@ export const disableEndpoint: Handler<'disableEndpoint'> = async (
   return { endpoint: endpointView(summary) }
 }
 
-async function disable(context: Context, { countyId, endpointId }: Endpoint): Promise<void> {
+async function disable(context: Context, actor: Actor, endpoint: Endpoint): Promise<void> {
+  const { countyId, endpointId, name } = endpoint
   const now = context.now()
   await context.database.transaction(async (tx) => {
     // Or a fan-out under way would give it deliveries after these were abandoned, and they would wait for ever.
     await holdFanOut(tx, countyId)
     await setEndpointDisabled(tx, { countyId, endpointId, now })
     await abandonWaiting(tx, { countyId, endpointId, now, answer: '接收地址已停用' })
+    const told = { act: 'endpoint.disabled', subject: name, details: { endpointId } } as const
+    await writeAudit(tx, countyId, [auditOf(context, actor, told)])
   })
 }

@@ -1,6 +1,6 @@
 import type { OpenHandler } from '../handler'
 
-export const signOut: OpenHandler<'signOut'> = async (context, caller) => {
-  if (caller.token) await context.sessions.end(caller.token, context.now())
+export const signOut: OpenHandler<'signOut'> = async (context, { token, address }) => {
+  if (token) await context.sessions.end(token, context.now(), address)
   return { signedOut: true }
 }

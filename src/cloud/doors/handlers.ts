@@ -32,6 +32,21 @@ import { describeServer } from '../queries/describeServer'
 import { exportMyData } from '../queries/exportMyData'
 import { findGrid } from '../queries/findGrid'
 import { followMatter } from '../queries/followMatter'
+import { endPost, grantPost } from '../commands/grantPost'
+import { endSession } from '../commands/endSession'
+import { makeAccount } from '../commands/makeAccount'
+import { proveSecondFactor } from '../commands/proveSecondFactor'
+import {
+  beginSecondFactor,
+  confirmSecondFactor,
+  readSecondFactor,
+  resetSecondFactor,
+} from '../commands/secondFactor'
+import { unlockAccount } from '../commands/unlockAccount'
+import { exportAudit } from '../queries/exportAudit'
+import { listAccounts } from '../queries/listAccounts'
+import { listSessions } from '../queries/listSessions'
+import { readAudit } from '../queries/readAudit'
 import { getFile } from '../queries/getFile'
 import { getMatter } from '../queries/getMatter'
 import { listAreas } from '../queries/listAreas'
@@ -114,4 +129,18 @@ export const handlers = {
   giveConsent,
   withdrawConsent,
   closeMyAccount,
+  readAudit,
+  exportAudit,
+  listAccounts,
+  makeAccount,
+  grantPost,
+  endPost,
+  unlockAccount,
+  listSessions,
+  endSession,
+  beginSecondFactor,
+  confirmSecondFactor,
+  proveSecondFactor,
+  readSecondFactor,
+  resetSecondFactor,
 } satisfies { [Name in Exclude<OperationName, OpenName>]: Handler<Name> }

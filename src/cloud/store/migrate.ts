@@ -13,6 +13,8 @@ import { outsideQuestions } from './migrations/0011OutsideQuestions'
 import { people } from './migrations/0013People'
 import { visits } from './migrations/0014Visits'
 import { voices } from './migrations/0015Voices'
+import { audit } from './migrations/0021Audit'
+import { consoleAccounts } from './migrations/0023Accounts'
 
 /** In order; a migration that has run anywhere is never changed, a new one is added. */
 const migrations: readonly { readonly name: string; readonly sql: string }[] = [
@@ -30,6 +32,8 @@ const migrations: readonly { readonly name: string; readonly sql: string }[] = [
   { name: '0013People', sql: people },
   { name: '0014Visits', sql: visits },
   { name: '0015Voices', sql: voices },
+  { name: '0021Audit', sql: audit },
+  { name: '0023Accounts', sql: consoleAccounts },
 ]
 
 /** Any number of processes may call this at once; the lock lets one migrate and the others wait. */

@@ -2,6 +2,7 @@ import type { PersonView } from '@contract/views'
 import { Skeleton } from 'antd'
 import { lazy, Suspense, useEffect, useState } from 'react'
 import { useStore } from 'zustand'
+import { AccountRoutes } from '../accounts/AccountRoutes'
 import { BeginDialog } from '../begin/BeginDialog'
 import { startClock } from '../clock/createClock'
 import { KeyHelp } from '../keys/KeyHelp'
@@ -12,6 +13,7 @@ import { TabBadge } from '../live/TabBadge'
 import { NoticesDrawer } from '../notices/NoticesDrawer'
 import { useNewNotices } from '../notices/useNewNotices'
 import { mayHub, type HubPost } from '../session/findHubPost'
+import { useIdle } from '../session/useIdle'
 import type { HubConfig } from '../wire/hubConfig'
 import { useConsole } from './ConsoleContext'
 import { Masthead } from './Masthead'
@@ -55,6 +57,7 @@ export function ConsolePage({ person, post, config, onLeave }: Props) {
   const close = () => setOver(undefined)
   useLiveWhileSignedIn()
   useClock()
+  useIdle()
   useKeys({
     '?': () => setOver('help'),
     n: () => setOver('begin'),
@@ -86,6 +89,7 @@ export function ConsolePage({ person, post, config, onLeave }: Props) {
         {route.page === 'settings' && maySet && <SettingsPage />}
         {route.page === 'figures' && <FiguresPage post={post} />}
         {route.page === 'handover' && mayHandOver && <HandOverPage post={post} />}
+        <AccountRoutes route={route} person={person} />
         {(route.page === 'matters' ||
           (route.page === 'handover' && !mayHandOver) ||
           (route.page === 'settings' && !maySet)) && (

@@ -1,5 +1,6 @@
 import { createPendingCommands, type PendingCommands } from '../actions/pendingCommands'
 import { createClock } from '../clock/createClock'
+import { createFactorDesk, type FactorDesk } from '../factor/factorDesk'
 import { createInbox, type Inbox } from '../inbox/inboxStore'
 import { createAlarm, openBrowserAudio, type Alarm } from '../live/alarm'
 import { createLiveStore, type LiveStore } from '../live/liveStore'
@@ -13,6 +14,7 @@ import { createLiveDesk, type LiveDesk } from './createLiveDesk'
 export type Console = {
   readonly api: Api
   readonly session: SessionStore
+  readonly factor: FactorDesk
   readonly inbox: Inbox
   readonly live: LiveStore
   readonly desk: LiveDesk
@@ -35,10 +37,12 @@ export type ConsoleParts = {
 
 export function createConsole(parts: ConsoleParts): Console {
   const session = createSessionStore(parts.sessionStorage)
+  const factor = createFactorDesk()
   const api = createApi({
     fetch: parts.fetch,
     readToken: () => session.getState().token,
     onSessionEnded: () => session.setState({ ended: true }),
+    onFactorNeeded: factor.ask,
   })
   const inbox = createInbox(api)
   const live = createLiveStore()
@@ -48,6 +52,7 @@ export function createConsole(parts: ConsoleParts): Console {
   return {
     api,
     session,
+    factor,
     inbox,
     live,
     alarm,

@@ -1,3 +1,4 @@
+import { TOTP } from 'otpauth'
 import * as v from 'valibot'
 import type { Actor } from '@domain/access/actor'
 import { chinaIsoDay } from '@domain/shared/instant'
@@ -146,7 +147,11 @@ async function tour(): Promise<readonly (() => Stop | Promise<Stop>)[]> {
     ownKinds: [],
   }
   const change = { commandId: newId(), basedOn: 0, content: settings, note: '试行' }
-  const kept: { secret?: string; cursor?: string } = {}
+  const kept: { secret?: string; cursor?: string; factor?: string } = {}
+  const { systemAdmin, securityAdmin, auditAdmin } = cast
+  const made = { personId: newId(), account: 'new-one', name: '新来的' }
+  const post = { account: made.account, role: 'hubOperator', areaCode: testCounty.township }
+  const codeNow = () => new TOTP({ secret: kept.factor }).generate({ timestamp: Date.now() })
   return [
     () => ['signIn', undefined, { method: 'demo', user: 'officer' }],
     () => ['whoAmI', officer, {}],
@@ -235,6 +240,38 @@ async function tour(): Promise<readonly (() => Stop | Promise<Stop>)[]> {
     () => ['withdrawConsent', cast.residentChen, {}],
     () => ['giveConsent', cast.residentChen, { version: CONSENT_VERSION }],
     () => ['closeMyAccount', cast.anotherResident, { confirmed: true }],
+    () => ['listAccounts', countyAdmin, { areaCode: testCounty.township }],
+    () => ['makeAccount', systemAdmin, made],
+    () => ['grantPost', securityAdmin, post],
+    () => ['endPost', securityAdmin, post],
+    () => ['unlockAccount', securityAdmin, { account: made.account }],
+    () => ['listSessions', officer, {}],
+    async () => {
+      const { items } = await succeed(door.call(officer, 'listSessions', {}))
+      return ['endSession', officer, { sessionId: items[0].sessionId }]
+    },
+    () => ['readSecondFactor', cast.hubHeadOfXijiang, {}],
+    async () => {
+      const password = { password: testCounty.password }
+      kept.factor = (
+        await succeed(door.call(cast.hubHeadOfXijiang, 'beginSecondFactor', password))
+      ).secret
+      return ['confirmSecondFactor', cast.hubHeadOfXijiang, { code: codeNow() }]
+    },
+    () => ['beginSecondFactor', cast.townLeaderOfXijiang, { password: testCounty.password }],
+    async () => {
+      const again = door.call(cast.townLeaderOfXijiang, 'beginSecondFactor', {
+        password: testCounty.password,
+      })
+      kept.factor = (await succeed(again)).secret
+      const { recoveryCodes } = await succeed(
+        door.call(cast.townLeaderOfXijiang, 'confirmSecondFactor', { code: codeNow() }),
+      )
+      return ['proveSecondFactor', cast.townLeaderOfXijiang, { code: recoveryCodes[0] }]
+    },
+    () => ['resetSecondFactor', securityAdmin, { account: head }],
+    () => ['readAudit', auditAdmin, {}],
+    () => ['exportAudit', auditAdmin, {}],
     () => ['setPassword', countyAdmin, { account: head, password: 'Lian-zhou-2026-qiu' }],
     () => ['disablePerson', countyAdmin, { account: binding.account, reason: '已调离' }],
     () => ['disableEndpoint', countyAdmin, { endpointId: endpoint.endpointId }],

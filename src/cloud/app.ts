@@ -28,6 +28,7 @@ import { startReloading } from './reference/startReloading'
 import { startRelay } from './relay/relay'
 import { runRound } from './runRound'
 import type { Settings } from './settings'
+import { openSignOn } from './signOn/openSignOn'
 import { makeActivePeople } from './store/activePeople'
 import type { Database } from './store/database'
 import { mendFeed } from './store/mendFeed'
@@ -154,6 +155,7 @@ async function makeContext(
     reportRate: settings.quotas ? makeReportRate() : noReportRate,
     uploadQuota: settings.quotas ? makeUploadQuota(database, countyId) : noUploadQuota,
     wechat: openWechat(settings.wechat),
+    signOn: settings.signOn ? openSignOn(settings.signOn, now) : undefined,
     linkSecret: settings.linkSecret ?? (await keepLinkSecret(settings.dataDir)),
     log,
     now,

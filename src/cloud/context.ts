@@ -10,6 +10,7 @@ import type { UploadQuota } from './limits/uploadQuota'
 import type { Log } from './log'
 import type { Reference } from './reference/reference'
 import type { Settings } from './settings'
+import type { SignOn } from './signOn/signOn'
 import type { ActivePeople } from './store/activePeople'
 import type { Database } from './store/database'
 import type { ReportWriter } from './store/writeReports'
@@ -45,6 +46,8 @@ export type Context = {
   readonly reportRate: ReportRate
   readonly uploadQuota: UploadQuota
   readonly wechat: Wechat
+  /** 统一登录, where the county has one. */
+  readonly signOn: SignOn | undefined
   readonly linkSecret: string
   readonly log: Log
   readonly now: () => Instant

@@ -1,4 +1,5 @@
 import { isIP, isIPv4 } from 'node:net'
+import { readSignOnSettings } from './signOn/readSignOnSettings'
 import { readCalendarSettings, type CalendarSettings } from './calendar/readCalendarSettings'
 
 /** Everything that is set from outside, read once at start. docs/operations.md lists the variables. */
@@ -19,6 +20,8 @@ export type Settings = {
   readonly secretKey: string | undefined
   /** 动态口令: asked at the console before what is sensitive is read or anything exported. */
   readonly secondFactor: boolean
+  /** 统一登录; without it accounts and passwords alone. */
+  readonly signOn: SignOnSettings | null
   readonly wechat: WechatSettings
   /** Templates of WeChat messages that people may subscribe to; without any nobody is asked. */
   readonly messageTemplates: readonly string[]
@@ -66,6 +69,15 @@ export type WechatSettings = {
   readonly appSecret: string
 }
 
+export type SignOnSettings = {
+  readonly issuer: string
+  readonly clientId: string
+  readonly clientSecret: string
+  /** What the other system says of somebody that is their account here. */
+  readonly claim: string
+  readonly redirectUri: string
+}
+
 export type CertificateSettings = {
   readonly url: string
   /** Shared with the platform; signs what is asked and what is answered. */
@@ -89,9 +101,11 @@ export function readSettings(env: Environment): Settings {
   const port = readNumber(env, 'PORT', 7100)
   const host = env.HOST ?? '127.0.0.1'
   const requestsPerMinute = readNumber(env, 'LIANXIN_REQUESTS_PER_MINUTE', 600)
+  const demo = !production && env.LIANXIN_DEMO !== '0'
+  const publicUrl = env.LIANXIN_PUBLIC_URL ?? `http://${host}:${port}`
   return {
     countyId: readNumber(env, 'LIANXIN_COUNTY', 441_882),
-    demo: !production && env.LIANXIN_DEMO !== '0',
+    demo,
     host,
     port,
     dataDir,
@@ -100,7 +114,8 @@ export function readSettings(env: Environment): Settings {
     blobs: readBlobSettings(env, dataDir),
     linkSecret: readLinkSecret(env.LIANXIN_LINK_SECRET),
     secretKey: readSecretKey(env.LIANXIN_SECRET_KEY),
-    secondFactor: readSwitch(env.LIANXIN_SECOND_FACTOR, production || env.LIANXIN_DEMO === '0'),
+    secondFactor: readSwitch(env.LIANXIN_SECOND_FACTOR, !demo),
+    signOn: readSignOnSettings(env, { publicUrl, demo }),
     wechat: {
       apiBase: env.WECHAT_API_BASE ?? 'https://api.weixin.qq.com',
       appId: env.WECHAT_APP_ID ?? '',
@@ -114,7 +129,7 @@ export function readSettings(env: Environment): Settings {
       ? { url: env.TIANDITU_URL ?? 'https://t0.tianditu.gov.cn', key: env.TIANDITU_KEY }
       : null,
     messageTemplates: readTemplates(env.WECHAT_MESSAGE_TEMPLATES),
-    publicUrl: env.LIANXIN_PUBLIC_URL ?? `http://${host}:${port}`,
+    publicUrl,
     requestsPerMinute,
     quotas: requestsPerMinute < REQUESTS_WITHOUT_LIMITS,
     hubNetworks: readNetworks(env.LIANXIN_HUB_NETWORKS),

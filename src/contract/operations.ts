@@ -68,7 +68,7 @@ import { listPostings } from './api/listPostings'
 import { listTasks } from './api/listTasks'
 import { reportMatter } from './api/reportMatter'
 import { setPassword } from './api/setPassword'
-import { signIn } from './api/signIn'
+import { beginSignOn, signIn } from './api/signIn'
 import { signOut } from './api/signOut'
 import { uploadChunk } from './api/uploadChunk'
 import { whoAmI } from './api/whoAmI'
@@ -77,6 +77,7 @@ import { whoAmI } from './api/whoAmI'
 export const operations = {
   describeServer,
   signIn,
+  beginSignOn,
   signOut,
   whoAmI,
   issueBindingCode,

@@ -14,6 +14,7 @@ import {
   type WechatPerson,
 } from '../store/peopleStore'
 import { beginSession } from './beginSession'
+import { identifyBySignOn } from './signOn'
 import { checkPassword } from './checkPassword'
 
 type Request = RequestOf<Operations['signIn']>
@@ -58,6 +59,8 @@ function identify(
       return identifyByWechat(context, caller, request.code)
     case 'password':
       return identifyByPassword(context, caller, request)
+    case 'signOn':
+      return identifyBySignOn(context, request)
   }
 }
 

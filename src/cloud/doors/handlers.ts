@@ -25,6 +25,7 @@ import { searchPeople } from '../queries/searchPeople'
 import { reportMatter } from '../commands/reportMatter'
 import { setPassword } from '../commands/setPassword'
 import { signIn } from '../commands/signIn'
+import { beginSignOn } from '../commands/signOn'
 import { signOut } from '../commands/signOut'
 import { uploadChunk } from '../commands/uploadChunk'
 import type { Handler, OpenHandler } from '../handler'
@@ -72,6 +73,7 @@ import { whoAmI } from '../queries/whoAmI'
 export const openHandlers = {
   describeServer,
   signIn,
+  beginSignOn,
   signOut,
   pullEvents,
   acknowledgeEvents,

@@ -26,7 +26,8 @@ export type Sessions = {
     opening?: Opening,
   ): Promise<{ token: string; expiresAt: Instant; actor: Actor }>
   find(token: string, now: Instant): Promise<Actor | undefined>
-  end(token: string, now: Instant, address?: string): Promise<void>
+  /** Answers how it was begun, if it was still open. */
+  end(token: string, now: Instant, address?: string): Promise<SessionHow | undefined>
   /** After `endSessionsOf`: this process need not wait until what it knows runs out. */
   forget(personId: PersonId): void
 }
@@ -68,7 +69,7 @@ export function makeSessions(
     },
     async end(token, now, address) {
       known.delete(token)
-      await endSession(database, countyId, { token, now, address })
+      return endSession(database, countyId, { token, now, address })
     },
     forget(personId) {
       for (const [token, { actor }] of known) if (actor.personId === personId) known.delete(token)
@@ -154,18 +155,19 @@ async function endSession(
   database: Database,
   countyId: number,
   { token, now, address }: SessionEnd,
-): Promise<void> {
-  await database.transaction(async (tx) => {
-    const [ended] = await tx.query<{ person_id: PersonId }>(
+): Promise<SessionHow | undefined> {
+  return database.transaction(async (tx) => {
+    const [ended] = await tx.query<{ person_id: PersonId; how: SessionHow }>(
       `update sessions set ended_at = $3
-       where county_id = $1 and token_hash = $2 and ended_at is null returning person_id`,
+       where county_id = $1 and token_hash = $2 and ended_at is null returning person_id, how`,
       [countyId, hashToken(token), new Date(now)],
     )
-    if (!ended) return
+    if (!ended) return undefined
     const personId = ended.person_id
     await writeAudit(tx, countyId, [
       { at: now, act: 'session.ended', outcome: 'done', personId, address },
     ])
+    return ended.how
   })
 }
 

@@ -32,7 +32,8 @@ export function ConsoleGate({ onOtherPerson }: { onOtherPerson: () => void }) {
     if (before !== undefined && before !== session.getState().person?.personId) onOtherPerson()
   }
   async function leave() {
-    await leaveSession(api, session).catch(() => undefined)
+    const endUrl = await leaveSession(api, session).catch(() => undefined)
+    if (endUrl !== undefined) return window.location.assign(endUrl)
     onOtherPerson()
   }
 
@@ -55,7 +56,12 @@ export function ConsoleGate({ onOtherPerson }: { onOtherPerson: () => void }) {
       {person && !ended && <FactorDialog />}
       {token !== undefined && !person && !ended && <Resuming />}
       {(token === undefined || ended) && (
-        <SignInPage demo={config.demo} returning={person !== undefined} onSignIn={signIn} />
+        <SignInPage
+          demo={config.demo}
+          signOn={config.signOn}
+          returning={person !== undefined}
+          onSignIn={signIn}
+        />
       )}
     </>
   )

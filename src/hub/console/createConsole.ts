@@ -27,6 +27,8 @@ export type Console = {
   readonly fetch: typeof fetch
   /** What this desk remembers beyond a session. */
   readonly storage: Storage
+  /** What this tab remembers. */
+  readonly sessionStorage: Storage
 }
 
 export type ConsoleParts = {
@@ -63,5 +65,6 @@ export function createConsole(parts: ConsoleParts): Console {
     clock: createClock(now),
     fetch: parts.fetch,
     storage: parts.localStorage,
+    sessionStorage: parts.sessionStorage,
   }
 }

@@ -154,6 +154,11 @@ async function tour(): Promise<readonly (() => Stop | Promise<Stop>)[]> {
   const codeNow = () => new TOTP({ secret: kept.factor }).generate({ timestamp: Date.now() })
   return [
     () => ['signIn', undefined, { method: 'demo', user: 'officer' }],
+    () => {
+      const begun = { url: 'https://sso.example.cn/', state: 's', nonce: 'n', verifier: 'v' }
+      Object.assign(door.app.context, { signOn: { begin: async () => begun } })
+      return ['beginSignOn', undefined, {}]
+    },
     () => ['whoAmI', officer, {}],
     () => ['listKinds', officer, {}],
     () => ['listAreas', officer, { parentCode: testCounty.code }],

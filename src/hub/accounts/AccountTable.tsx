@@ -1,4 +1,5 @@
 import type { AccountView } from '@contract/api/accounts'
+import '../deliveries/deliveries.css'
 
 type Props = {
   readonly items: readonly AccountView[]
@@ -37,7 +38,7 @@ export function AccountTable({ items, chosen, onChoose }: Props) {
               </th>
               <td>{one.account}</td>
               <td className="address">
-                {one.posts.map(({ roleTitle, area }) => `${area.name}${roleTitle}`).join('、') ||
+                {one.posts.map(({ roleTitle, area }) => `${area.name} ${roleTitle}`).join('、') ||
                   '没有岗位'}
               </td>
               <td className={one.lockedUntil ? 'needs-you' : ''}>{stateOf(one)}</td>

@@ -26,11 +26,18 @@ export function BindingCode({ account }: { account: string }) {
       <Trouble problem={problem} />
       {code && (
         <div className="binding-code">
-          <QRCode value={code.code} type="svg" size={140} bordered={false} />
+          <QRCode
+            aria-label="绑定码的二维码"
+            value={code.code}
+            type="svg"
+            size={140}
+            bordered={false}
+          />
           <p>
             <b data-testid="binding-code">{code.code}</b>
             <br />
-            本人用微信登录后输入或扫码，一次有效，到 {sayExactly(Date.parse(code.expiresAt))}
+            本人用微信登录后，在“绑定工作身份”里输入这八个字符；扫码看到的也是它。用一次就失效，最晚到{' '}
+            {sayExactly(Date.parse(code.expiresAt))}
           </p>
         </div>
       )}

@@ -70,6 +70,7 @@ function GrantForm({ account, onChanged }: Omit<Props, 'mayGrant'>) {
         onChange={setRole}
         placeholder="岗位"
         aria-label="岗位"
+        style={{ minWidth: 180 }}
         data-testid="grant-role"
       />
       <Input

@@ -1,5 +1,6 @@
 import { grantsOf, permissions, roles, type Role } from '@domain/access/permissions'
 import { permissionTitles } from './permissionTitles'
+import '../deliveries/deliveries.css'
 import './accounts.css'
 
 const allRoles = Object.keys(roles) as Role[]

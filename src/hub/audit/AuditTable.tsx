@@ -1,4 +1,5 @@
 import type { AuditView } from '@contract/api/audit'
+import { sayDetails } from './sayDetails'
 import { sayExactly } from '../clock/sayTime'
 
 const headings = ['时间', '谁', '做了什么', '对象', '从哪里', '链位'] as const
@@ -35,6 +36,6 @@ export function AuditTable({ items }: { items: readonly AuditView[] }) {
 
 /** The matter or the account, and what else is known of it. */
 function subjectOf({ number, subject, details }: AuditView): string {
-  const known = details === '{}' ? '' : details.slice(1, -1).replace(/"/g, '')
+  const known = sayDetails(details)
   return [number, subject, known].filter(Boolean).join(' · ')
 }

@@ -77,7 +77,14 @@ function Confirm({ begun, onCodes }: ConfirmProps) {
   return (
     <form className="factor-form" onSubmit={submit}>
       <p>用身份验证器扫这个码，再把它显示的六位数写在下面。</p>
-      <QRCode value={begun.uri} type="svg" size={200} bordered={false} className="factor-square" />
+      <QRCode
+        aria-label="动态口令的二维码"
+        value={begun.uri}
+        type="svg"
+        size={200}
+        bordered={false}
+        className="factor-square"
+      />
       <p className="quiet">
         扫不了就手工输入：<code data-testid="factor-secret">{begun.secret}</code>
       </p>

@@ -13,7 +13,7 @@ export type FactorState = ResponseOf<Operations['readSecondFactor']>
 
 /** Stands over whatever asked for something sensitive; once it is proved, what was asked goes on by itself. */
 export function FactorDialog() {
-  const { factor } = useConsole()
+  const { factor, desk } = useConsole()
   const asking = useStore(factor.store, (state) => state.asking)
   if (!asking) return null
   return (
@@ -25,7 +25,12 @@ export function FactorDialog() {
       maskTransitionName=""
       onCancel={() => factor.settle(false)}
     >
-      <Ask onProved={() => factor.settle(true)} />
+      <Ask
+        onProved={() => {
+          factor.settle(true)
+          desk.renew()
+        }}
+      />
     </Modal>
   )
 }

@@ -63,6 +63,7 @@ test('a quarrel opens once the officer has added a phone, and who read it stands
   expect(await seriousFindings(hub.page)).toEqual([])
   await hub.find('factor-code').fill(new TOTP({ secret }).generate())
   await hub.find('factor-submit').click()
+  await hub.find('factor-codes').waitFor()
   expect(await hub.find('factor-codes').locator('li').count()).toBe(10)
   await hub.find('factor-kept').click()
   await hub.matter(matterId).getByText('两口子又吵起来了').waitFor()

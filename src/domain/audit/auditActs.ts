@@ -35,5 +35,5 @@ export const auditActs = {
 export type AuditAct = keyof typeof auditActs
 
 export function isAuditAct(text: string): text is AuditAct {
-  return Object.hasOwn(auditActs, text)
+  return Object.keys(auditActs).includes(text)
 }

@@ -131,9 +131,7 @@ describe('the chain', () => {
     const [row] = await db().query<{ seq: number; position: number }>(
       'select seq, position from audit_chain order by position desc offset 5 limit 1',
     )
-    await db().query('create temp table kept as select * from audit_entries where seq = $1', [
-      row!.seq,
-    ])
+    await db().query('create table kept as select * from audit_entries where seq = $1', [row!.seq])
     await db().query(sql, [row!.seq])
     const found = await faults()
     expect(found).toEqual([{ what, position: row!.position, seq: row!.seq }])

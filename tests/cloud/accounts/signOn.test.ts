@@ -12,7 +12,7 @@ const redirectUri = 'http://127.0.0.1:7100/hub/'
 let provider: ChildProcess
 let county: Accounts
 beforeAll(async () => {
-  provider = spawn(process.execPath, [path.join(__dirname, 'signOnProvider.mjs'), redirectUri], {
+  provider = spawn(process.execPath, [path.join(__dirname, 'signOnProvider.cjs'), redirectUri], {
     env: { ...process.env, NODE_OPTIONS: '' },
     stdio: ['ignore', 'pipe', 'ignore'],
   })

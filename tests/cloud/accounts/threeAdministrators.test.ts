@@ -131,8 +131,7 @@ describe('sessions', () => {
     const { items } = await succeed(county.ask('listSessions', {}, here))
     expect(items[0]).toMatchObject({ how: 'password', address: desk })
     const others = items.filter(({ own }: any) => !own)
-    for (const { sessionId } of others)
-      await succeed(county.ask('endSession', { sessionId }, here))
+    for (const { sessionId } of others) await succeed(county.ask('endSession', { sessionId }, here))
     expect(await codeOf(county.ask('whoAmI', {}, elsewhere))).toBe('access.session-ended')
     const mine = (await succeed(county.ask('listSessions', {}, here))).items.find(
       ({ own }: any) => own,

@@ -1,4 +1,3 @@
-import { TOTP } from 'otpauth'
 import * as v from 'valibot'
 import type { Actor } from '@domain/access/actor'
 import { chinaIsoDay } from '@domain/shared/instant'
@@ -11,6 +10,7 @@ import { noisyPicture, sha256Of } from '../files/pictures'
 import { placeInBaozhu, testCounty } from '../../support/testCounty'
 import { newId, readAnswer, send } from '../../support/httpClient'
 import { aMatterIn, aReport, succeed } from '../../support/openTestApp'
+import { accountStops, type Stop } from './accountStops'
 import { openTestDoor, type TestDoor } from './openDoor'
 
 type Json = { readonly [name: string]: any }
@@ -111,9 +111,6 @@ async function warnedOf(hub: Actor): Promise<string> {
   return body.matter.matterId as string
 }
 
-/** One call of an operation; what it needs was made by those before it. */
-type Stop = readonly [name: OperationName, who: Actor | string | undefined, body: object]
-
 /** A walk past all operations; each stop is asked for when its turn comes. */
 async function tour(): Promise<readonly (() => Stop | Promise<Stop>)[]> {
   const { cast } = door
@@ -147,18 +144,9 @@ async function tour(): Promise<readonly (() => Stop | Promise<Stop>)[]> {
     ownKinds: [],
   }
   const change = { commandId: newId(), basedOn: 0, content: settings, note: '试行' }
-  const kept: { secret?: string; cursor?: string; factor?: string } = {}
-  const { systemAdmin, securityAdmin, auditAdmin } = cast
-  const made = { personId: newId(), account: 'new-one', name: '新来的' }
-  const post = { account: made.account, role: 'hubOperator', areaCode: testCounty.township }
-  const codeNow = () => new TOTP({ secret: kept.factor }).generate({ timestamp: Date.now() })
+  const kept: { secret?: string; cursor?: string } = {}
   return [
     () => ['signIn', undefined, { method: 'demo', user: 'officer' }],
-    () => {
-      const begun = { url: 'https://sso.example.cn/', state: 's', nonce: 'n', verifier: 'v' }
-      Object.assign(door.app.context, { signOn: { begin: async () => begun } })
-      return ['beginSignOn', undefined, {}]
-    },
     () => ['whoAmI', officer, {}],
     () => ['listKinds', officer, {}],
     () => ['listAreas', officer, { parentCode: testCounty.code }],
@@ -245,38 +233,7 @@ async function tour(): Promise<readonly (() => Stop | Promise<Stop>)[]> {
     () => ['withdrawConsent', cast.residentChen, {}],
     () => ['giveConsent', cast.residentChen, { version: CONSENT_VERSION }],
     () => ['closeMyAccount', cast.anotherResident, { confirmed: true }],
-    () => ['listAccounts', countyAdmin, { areaCode: testCounty.township }],
-    () => ['makeAccount', systemAdmin, made],
-    () => ['grantPost', securityAdmin, post],
-    () => ['endPost', securityAdmin, post],
-    () => ['unlockAccount', securityAdmin, { account: made.account }],
-    () => ['listSessions', officer, {}],
-    async () => {
-      const { items } = await succeed(door.call(officer, 'listSessions', {}))
-      return ['endSession', officer, { sessionId: items[0].sessionId }]
-    },
-    () => ['readSecondFactor', cast.hubHeadOfXijiang, {}],
-    async () => {
-      const password = { password: testCounty.password }
-      kept.factor = (
-        await succeed(door.call(cast.hubHeadOfXijiang, 'beginSecondFactor', password))
-      ).secret
-      return ['confirmSecondFactor', cast.hubHeadOfXijiang, { code: codeNow() }]
-    },
-    () => ['beginSecondFactor', cast.townLeaderOfXijiang, { password: testCounty.password }],
-    async () => {
-      const again = door.call(cast.townLeaderOfXijiang, 'beginSecondFactor', {
-        password: testCounty.password,
-      })
-      kept.factor = (await succeed(again)).secret
-      const { recoveryCodes } = await succeed(
-        door.call(cast.townLeaderOfXijiang, 'confirmSecondFactor', { code: codeNow() }),
-      )
-      return ['proveSecondFactor', cast.townLeaderOfXijiang, { code: recoveryCodes[0] }]
-    },
-    () => ['resetSecondFactor', securityAdmin, { account: head }],
-    () => ['readAudit', auditAdmin, {}],
-    () => ['exportAudit', auditAdmin, {}],
+    ...accountStops(door),
     () => ['setPassword', countyAdmin, { account: head, password: 'Lian-zhou-2026-qiu' }],
     () => ['disablePerson', countyAdmin, { account: binding.account, reason: '已调离' }],
     () => ['disableEndpoint', countyAdmin, { endpointId: endpoint.endpointId }],

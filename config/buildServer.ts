@@ -23,6 +23,7 @@ export async function buildServer(): Promise<void> {
       hubReceiver: path.join(root, 'src/cloud/functions/hubReceiver/index.ts'),
       importCounty: path.join(root, 'src/cloud/functions/importCounty/index.ts'),
       setPassword: path.join(root, 'src/cloud/functions/setPassword/index.ts'),
+      verifyAudit: path.join(root, 'src/cloud/functions/verifyAudit/index.ts'),
     },
     outdir: out,
     bundle: true,

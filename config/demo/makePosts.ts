@@ -58,6 +58,7 @@ export function makePosts(areas: Area[], grids: Grid[], random: () => number): P
     ...villagePlaces(areas, 'vo', 'villageOfficer', 1),
     ...villagePlaces(areas, 'uh', 'unitHead', unitHeadsPerVillage),
     ...villagePlaces(areas, 'pe', 'persuader', 1),
+    ...administratorPlaces(),
   ]
   const nextName = inventNames(random)
   return places.map((place: Place, index) => ({
@@ -92,6 +93,15 @@ function countyPlaces(): Place[] {
   return [
     { account: `hub-${countyCode}`, role: 'countyHub', areaCode: countyCode },
     { account: `super-${countyCode}`, role: 'supervisor', areaCode: countyCode },
+  ]
+}
+
+/** 三员 */
+function administratorPlaces(): Place[] {
+  return [
+    { account: `sys-${countyCode}`, role: 'systemAdmin', areaCode: countyCode },
+    { account: `sec-${countyCode}`, role: 'securityAdmin', areaCode: countyCode },
+    { account: `aud-${countyCode}`, role: 'auditAdmin', areaCode: countyCode },
   ]
 }
 

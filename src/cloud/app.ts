@@ -3,6 +3,8 @@ import type { FlowTable } from '@domain/flow/flowTable'
 import { allFlows, checkFlows } from '@domain/flows/allFlows'
 import { applySettings } from '@domain/settings/applySettings'
 import { UUID_RANDOM_BYTES, uuidV7 } from '@domain/shared/ids'
+import { makeAuditWriter } from './audit/auditWriter'
+import { startSealing } from './audit/startSealing'
 import { openCalendar } from './calendar/openCalendar'
 import { startAsking } from './certificates/startAsking'
 import type { Context } from './context'
@@ -27,6 +29,7 @@ import { startReloading } from './reference/startReloading'
 import { startRelay } from './relay/relay'
 import { runRound } from './runRound'
 import type { Settings } from './settings'
+import { openSignOn } from './signOn/openSignOn'
 import { makeActivePeople } from './store/activePeople'
 import type { Database } from './store/database'
 import { mendFeed } from './store/mendFeed'
@@ -116,6 +119,7 @@ function makeApp(context: Context): App {
         startAsking(context),
         startMessages(context),
         startReloading(context),
+        startSealing(context),
       ),
     runRound: (limits) => runRound(context, limits.budgetMs, sweep),
     isStopping: () => stopping,
@@ -144,8 +148,9 @@ async function makeContext(
     tables: flows,
     flows: makeFlowBook(flows, countySettings),
     countySettings,
+    audit: makeAuditWriter(database, countyId),
     calendar: openCalendar(settings.calendar, now(), log),
-    sessions: makeSessions(database, countyId),
+    sessions: makeSessions(database, countyId, settings),
     hashing: makeTurns({ atOnce: HASHES_AT_ONCE, waitingMax: HASHES_WAITING_MAX }),
     activePeople: makeActivePeople(database, countyId),
     numbers: makeNumberLease(database, countyId),
@@ -153,6 +158,7 @@ async function makeContext(
     reportRate: settings.quotas ? makeReportRate() : noReportRate,
     uploadQuota: settings.quotas ? makeUploadQuota(database, countyId) : noUploadQuota,
     wechat: openWechat(settings.wechat),
+    signOn: settings.signOn ? openSignOn(settings.signOn, now) : undefined,
     linkSecret: settings.linkSecret ?? (await keepLinkSecret(settings.dataDir)),
     log,
     now,

@@ -1,6 +1,7 @@
 import type { WorkCalendar } from '@domain/deadline/dueAt'
 import type { FlowTable } from '@domain/flow/flowTable'
 import type { Instant } from '@domain/shared/instant'
+import type { AuditWriter } from './audit/auditWriter'
 import type { FlowBook } from './flows/flowBook'
 import type { SettingsShelf } from './flows/settingsShelf'
 import type { BlobStore } from './files/blobStore'
@@ -10,6 +11,7 @@ import type { Presence } from './live/presence'
 import type { Log } from './log'
 import type { Reference } from './reference/reference'
 import type { Settings } from './settings'
+import type { SignOn } from './signOn/signOn'
 import type { ActivePeople } from './store/activePeople'
 import type { Database } from './store/database'
 import type { ReportWriter } from './store/writeReports'
@@ -33,6 +35,8 @@ export type Context = {
   /** The versions of what the county has set. */
   readonly countySettings: SettingsShelf
   readonly calendar: WorkCalendar
+  /** 审计: for what is read; what is changed is told in its own transaction. */
+  readonly audit: AuditWriter
   readonly sessions: Sessions
   /** Passwords are hashed a few at a time, or guessing at them would leave no processor for reports. */
   readonly hashing: Turns
@@ -43,6 +47,8 @@ export type Context = {
   readonly reportRate: ReportRate
   readonly uploadQuota: UploadQuota
   readonly wechat: Wechat
+  /** 统一登录, where the county has one. */
+  readonly signOn: SignOn | undefined
   readonly linkSecret: string
   readonly log: Log
   readonly now: () => Instant

@@ -5,6 +5,7 @@ import { sweepDeadlines } from './deadlines/sweepDeadlines'
 import { FOLD_ROWS_MAX } from './figures/startFolding'
 import { cleanNextPhoto } from './files/cleanPhotos'
 import type { Sweep } from './files/sweepFiles'
+import { sealAudit } from './store/auditChain'
 import { foldFigures } from './store/figureStore'
 import { startMessages } from './messages/startMessages'
 import { startRelay } from './relay/relay'
@@ -26,6 +27,7 @@ export async function runRound(context: Context, budgetMs: number, sweep: Sweep)
     foldFigures(context.database, context.countyId, FOLD_ROWS_MAX),
     askOutside(context, until),
     tellOutside(context, until, deadlines),
+    sealAudit(context.database, context.countyId),
   ])
   clearTimeout(timer)
   const faults = parts.flatMap((part) =>

@@ -1,5 +1,6 @@
 import { isIP, isIPv4 } from 'node:net'
 import { readMessageSettings, type MessageSettings } from './messages/messageSettings'
+import { readSignOnSettings } from './signOn/readSignOnSettings'
 import { readCalendarSettings, type CalendarSettings } from './calendar/readCalendarSettings'
 
 /** Everything that is set from outside, read once at start. docs/operations.md lists the variables. */
@@ -16,6 +17,12 @@ export type Settings = {
   readonly blobs: BlobSettings
   /** Signs photo links; every process of one county needs the same. Unset: made and kept below `dataDir`. */
   readonly linkSecret: string | undefined
+  /** Encrypts second factors at rest. Unset: a key drawn from the link secret. */
+  readonly secretKey: string | undefined
+  /** 动态口令: asked at the console before what is sensitive is read or anything exported. */
+  readonly secondFactor: boolean
+  /** 统一登录; without it accounts and passwords alone. */
+  readonly signOn: SignOnSettings | null
   readonly wechat: WechatSettings
   /** How people are told who have not opened the app. */
   readonly messages: MessageSettings
@@ -63,6 +70,15 @@ export type WechatSettings = {
   readonly appSecret: string
 }
 
+export type SignOnSettings = {
+  readonly issuer: string
+  readonly clientId: string
+  readonly clientSecret: string
+  /** What the other system says of somebody that is their account here. */
+  readonly claim: string
+  readonly redirectUri: string
+}
+
 export type CertificateSettings = {
   readonly url: string
   /** Shared with the platform; signs what is asked and what is answered. */
@@ -86,9 +102,11 @@ export function readSettings(env: Environment): Settings {
   const port = readNumber(env, 'PORT', 7100)
   const host = env.HOST ?? '127.0.0.1'
   const requestsPerMinute = readNumber(env, 'LIANXIN_REQUESTS_PER_MINUTE', 600)
+  const demo = !production && env.LIANXIN_DEMO !== '0'
+  const publicUrl = env.LIANXIN_PUBLIC_URL ?? `http://${host}:${port}`
   return {
     countyId: readNumber(env, 'LIANXIN_COUNTY', 441_882),
-    demo: !production && env.LIANXIN_DEMO !== '0',
+    demo,
     host,
     port,
     dataDir,
@@ -96,6 +114,9 @@ export function readSettings(env: Environment): Settings {
     databasePoolMax: readNumber(env, 'DATABASE_POOL_MAX', 10),
     blobs: readBlobSettings(env, dataDir),
     linkSecret: readLinkSecret(env.LIANXIN_LINK_SECRET),
+    secretKey: readSecretKey(env.LIANXIN_SECRET_KEY),
+    secondFactor: readSwitch(env.LIANXIN_SECOND_FACTOR, !demo),
+    signOn: readSignOnSettings(env, { publicUrl, demo }),
     wechat: {
       apiBase: env.WECHAT_API_BASE ?? 'https://api.weixin.qq.com',
       appId: env.WECHAT_APP_ID ?? '',
@@ -109,7 +130,7 @@ export function readSettings(env: Environment): Settings {
       ? { url: env.TIANDITU_URL ?? 'https://t0.tianditu.gov.cn', key: env.TIANDITU_KEY }
       : null,
     messages: readMessageSettings(env),
-    publicUrl: env.LIANXIN_PUBLIC_URL ?? `http://${host}:${port}`,
+    publicUrl,
     requestsPerMinute,
     quotas: requestsPerMinute < REQUESTS_WITHOUT_LIMITS,
     hubNetworks: readNetworks(env.LIANXIN_HUB_NETWORKS),
@@ -151,6 +172,17 @@ function readLinkSecret(text: string | undefined): string | undefined {
   if (text.length < LINK_SECRET_CHARACTERS_MIN)
     throw new Error(`LIANXIN_LINK_SECRET 太短，至少要 ${LINK_SECRET_CHARACTERS_MIN} 个字符`)
   return text
+}
+
+function readSecretKey(text: string | undefined): string | undefined {
+  if (text === undefined || text === '') return undefined
+  if (text.length < LINK_SECRET_CHARACTERS_MIN)
+    throw new Error(`LIANXIN_SECRET_KEY 太短，至少要 ${LINK_SECRET_CHARACTERS_MIN} 个字符`)
+  return text
+}
+
+function readSwitch(text: string | undefined, otherwise: boolean): boolean {
+  return text === undefined || text === '' ? otherwise : text !== '0'
 }
 
 function readNetworks(text: string | undefined): Network[] {

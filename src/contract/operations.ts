@@ -1,3 +1,20 @@
+import {
+  listAccounts,
+  makeAccount,
+  grantPost,
+  endPost,
+  unlockAccount,
+  listSessions,
+  endSession,
+} from './api/accounts'
+import { exportAudit, readAudit } from './api/audit'
+import {
+  beginSecondFactor,
+  confirmSecondFactor,
+  proveSecondFactor,
+  readSecondFactor,
+  resetSecondFactor,
+} from './api/secondFactor'
 import { acknowledgeEvents, pullEvents } from './api/pullEvents'
 import { actOnMatter } from './api/actOnMatter'
 import { bindAccount } from './api/bindAccount'
@@ -69,7 +86,7 @@ import { listPostings } from './api/listPostings'
 import { listTasks } from './api/listTasks'
 import { reportMatter } from './api/reportMatter'
 import { setPassword } from './api/setPassword'
-import { signIn } from './api/signIn'
+import { beginSignOn, signIn } from './api/signIn'
 import { signOut } from './api/signOut'
 import { uploadChunk } from './api/uploadChunk'
 import { whoAmI } from './api/whoAmI'
@@ -78,6 +95,7 @@ import { whoAmI } from './api/whoAmI'
 export const operations = {
   describeServer,
   signIn,
+  beginSignOn,
   signOut,
   whoAmI,
   issueBindingCode,
@@ -155,6 +173,20 @@ export const operations = {
   signShiftNote,
   writeDeskEntry,
   writeShiftNote,
+  readAudit,
+  exportAudit,
+  listAccounts,
+  makeAccount,
+  grantPost,
+  endPost,
+  unlockAccount,
+  listSessions,
+  endSession,
+  beginSecondFactor,
+  confirmSecondFactor,
+  proveSecondFactor,
+  readSecondFactor,
+  resetSecondFactor,
 } as const
 
 export type Operations = typeof operations

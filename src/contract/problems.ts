@@ -1,7 +1,5 @@
-/** never: the same request will be refused again · later: repeat it as it is · after-edit: the person must change something. */
-export type Retry = 'never' | 'later' | 'after-edit'
-
-type ProblemRow = { readonly status: number; readonly title: string; readonly retry: Retry }
+import { accountProblems } from './accountProblems'
+import type { ProblemRow, Retry } from './problemRow'
 
 /**
  * Every refusal and fault that crosses a wire, as RFC 9457 problem+json. Codes are stable and never reused. The phone
@@ -24,6 +22,7 @@ export const problems = {
     title: '这个编号已经用于另一份内容，请重新提交',
   },
 
+  ...accountProblems,
   'access.not-signed-in': {
     status: 401,
     retry: 'after-edit',
@@ -90,7 +89,7 @@ export const problems = {
   'password.too-weak': {
     status: 422,
     retry: 'after-edit',
-    title: '密码太简单：至少十个字符，不能和账号一样，不能是同一个字符',
+    title: '密码太简单：至少十个字符，不能和账号一样，不能是同一个字符，也不能是常见的密码',
   },
   'password.no-console-post': {
     status: 422,

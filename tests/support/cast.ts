@@ -33,6 +33,9 @@ const accounts = {
   unitHeadOfBaozhu: `uh-${village}-1`,
   persuaderOfBaozhu: `pe-${village}-1`,
   informationOfficerOfAnotherVillage: `io-${anotherVillage}-1`,
+  systemAdmin: `sys-${testCounty.code}`,
+  securityAdmin: `sec-${testCounty.code}`,
+  auditAdmin: `aud-${testCounty.code}`,
   residentOfAnotherVillage: `re-${anotherVillage}-1`,
 } as const
 

@@ -3,10 +3,12 @@ import type { PersonId } from '@domain/shared/ids'
 import { MINUTE_MS } from '@domain/shared/instant'
 import { isRefusal, refuse, type Refusal } from '@domain/shared/refusal'
 import type { ProblemCode } from '@contract/problems'
+import { auditOf } from '../audit/auditOf'
 import type { Context } from '../context'
 import type { Handler } from '../handler'
 import { isoTime } from '../queries/isoTime'
 import { countAttempt, forgetAttempts, type AttemptRule } from '../store/attempts'
+import { writeAudit } from '../store/auditStore'
 import { findCodeState, takeBindingCode } from '../store/bindingCodes'
 import type { Queryable } from '../store/database'
 import { lockOpenidOf, moveOpenid } from '../store/peopleStore'
@@ -21,7 +23,12 @@ const rule: AttemptRule = { failuresMax: 5, withinMs: 15 * MINUTE_MS, lockMs: 15
  * it stays behind without an openid: what was reported as that resident stays theirs, with its history and points, since
  * nobody may become the reporter of a matter afterwards.
  */
-export const bindAccount: Handler<'bindAccount'> = async (context, actor, { code }) => {
+export const bindAccount: Handler<'bindAccount'> = async (
+  context,
+  actor,
+  { code },
+  caller = {},
+) => {
   const { database, countyId } = context
   const subject = `binding:${actor.personId}`
   const now = context.now()
@@ -34,7 +41,7 @@ export const bindAccount: Handler<'bindAccount'> = async (context, actor, { code
   if (isRefusal(bound)) return bound
   await forgetAttempts(database, countyId, subject)
   for (const personId of [actor.personId, bound]) context.sessions.forget(personId)
-  return beginSession(context, bound)
+  return beginSession(context, bound, { caller, how: 'wechat' })
 }
 
 /** A phone that was bound before, perhaps lost, is signed out as well. */
@@ -52,6 +59,8 @@ async function bind(
   if (to === undefined) return refuse(refusalOf[await findCodeState(tx, countyId, codeHash)])
   await moveOpenid(tx, countyId, { openid, from: actor.personId, to })
   for (const personId of [actor.personId, to]) await endSessionsOf(tx, countyId, { personId, now })
+  const told = auditOf(context, actor, { act: 'account.bound', details: { to } })
+  await writeAudit(tx, countyId, [told])
   return to
 }
 

@@ -3,11 +3,13 @@ import { refuse, type Refusal } from '@domain/shared/refusal'
 import type { RequestOf } from '@contract/operation'
 import type { Operations } from '@contract/operations'
 import type { ProblemCode } from '@contract/problems'
+import { auditOf } from '../audit/auditOf'
 import type { Context } from '../context'
 import { effectiveAt } from '../flows/settingsTimes'
 import type { Handler } from '../handler'
 import { problemsOf } from '../queries/previewCountySettings'
 import { viewVersions } from '../queries/settingsVersions'
+import { writeAudit } from '../store/auditStore'
 import { findSettingsCommand, insertSettings } from '../store/countySettingsStore'
 import { inputHash, sameHash } from './inputHash'
 
@@ -40,14 +42,19 @@ export const changeCountySettings: Handler<'changeCountySettings'> = async (
 function insert(context: Context, actor: Actor, request: Request): Promise<number | undefined> {
   const { database, countyId, now } = context
   const { commandId, basedOn, content, effectiveFrom, note } = request
-  return insertSettings(database, countyId, basedOn, {
-    content,
-    note: note.trim(),
-    effectiveFrom: effectiveAt(context, effectiveFrom),
-    madeBy: actor.personId,
-    madeAt: now(),
-    commandId,
-    inputHash: inputHash('changeCountySettings', actor.personId, request),
+  return database.transaction(async (tx) => {
+    const version = await insertSettings(tx, countyId, basedOn, {
+      content,
+      note: note.trim(),
+      effectiveFrom: effectiveAt(context, effectiveFrom),
+      madeBy: actor.personId,
+      madeAt: now(),
+      commandId,
+      inputHash: inputHash('changeCountySettings', actor.personId, request),
+    })
+    const told = { act: 'settings.changed', subject: `v${version}` } as const
+    if (version !== undefined) await writeAudit(tx, countyId, [auditOf(context, actor, told)])
+    return version
   })
 }
 

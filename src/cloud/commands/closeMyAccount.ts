@@ -1,7 +1,9 @@
 import { keepsOwnAccount } from '@domain/access/actor'
 import { refuse } from '@domain/shared/refusal'
+import { auditOf } from '../audit/auditOf'
 import type { Handler } from '../handler'
 import { isoTime } from '../queries/isoTime'
+import { writeAudit } from '../store/auditStore'
 import { expireCodesOf } from '../store/bindingCodes'
 import { forgetHoldingsOf } from '../store/holdingStore'
 import { closeAccount } from '../store/myDataStore'
@@ -23,6 +25,7 @@ export const closeMyAccount: Handler<'closeMyAccount'> = async (context, actor, 
     await forgetHoldingsOf(tx, countyId, personId)
     await closeAccount(tx, countyId, { personId, now })
     await endSessionsOf(tx, countyId, { personId, now })
+    await writeAudit(tx, countyId, [auditOf(context, actor, { act: 'account.closed' })])
   })
   context.sessions.forget(personId)
   return { closedAt: isoTime(now) }

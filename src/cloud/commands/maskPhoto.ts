@@ -4,6 +4,7 @@ import type { FileId } from '@domain/shared/ids'
 import { isRefusal, refuse, type Refusal } from '@domain/shared/refusal'
 import type { Box } from '@contract/api/maskPhoto'
 import type { ProblemCode } from '@contract/problems'
+import { auditOf } from '../audit/auditOf'
 import type { Context } from '../context'
 import { formatOfKey, photoKey } from '../files/blobKeys'
 import { burnBoxes } from '../files/burnBoxes'
@@ -19,7 +20,6 @@ import {
   type MaskedFile,
 } from '../store/maskStore'
 import { isShown, lockForSweep } from '../store/staleFiles'
-import { writeRead } from '../store/toldStore'
 import { inputHash, sameHash } from './inputHash'
 
 /** 盖黑框: the boxes are kept as they were drawn, and the picture that is shown is made anew with them in it. */
@@ -45,15 +45,18 @@ export const maskPhoto: Handler<'maskPhoto'> = async (context, actor, request) =
 }
 
 /** 看原图: on record before it is answered, as any secret is. */
-export const openOriginal: Handler<'openOriginal'> = async (context, actor, request) => {
+export const openOriginal: Handler<'openOriginal'> = async (context, actor, request, caller) => {
   const { matterId, fileId } = request
   const matter = await findForDesk(context, actor, matterId, 'matter.readSensitive')
   if (isRefusal(matter)) return matter
   const file = await findPhoto(context, matter, fileId)
   if (isRefusal(file)) return file
-  const { database, countyId, now } = context
-  const { personId } = actor
-  await writeRead(database, countyId, { personId, matterId, what: `original:${fileId}`, at: now() })
+  if (actor.unproven) return refuse('factor.needed')
+  const details = { fileId }
+  await context.audit.write(
+    auditOf(context, actor, { act: 'photo.opened', matterId, details, caller }),
+  )
+  const { database, countyId } = context
   return {
     url: linkTo(context, actor, file.photoKey),
     boxes: [...(await lastBoxes(database, countyId, fileId))],

@@ -2,11 +2,13 @@ import { can, holds, type Actor } from '@domain/access/actor'
 import { refuse } from '@domain/shared/refusal'
 import type { RequestOf } from '@contract/operation'
 import type { Operations } from '@contract/operations'
+import { auditOf } from '../audit/auditOf'
 import type { Context } from '../context'
 import type { Handler } from '../handler'
 import { findAllowedAddresses } from '../relay/allowedAddresses'
 import { endpointSecretHash, makeEndpointSecret } from '../relay/endpointSecret'
 import { viewEndpoint } from '../relay/endpointView'
+import { writeAudit } from '../store/auditStore'
 import { findEndpoint, insertEndpoint, type Endpoint } from '../store/endpointStore'
 
 type Request = RequestOf<Operations['registerEndpoint']>
@@ -40,14 +42,21 @@ async function refusedAddress(context: Context, url: string | null): Promise<str
 
 async function insert(context: Context, actor: Actor, request: Request): Promise<void> {
   const secret = makeEndpointSecret()
-  await insertEndpoint(context.database, {
-    ...request,
-    kinds: request.kinds ?? null,
-    countyId: context.countyId,
-    secret,
-    secretHash: endpointSecretHash(secret),
-    createdBy: actor.personId,
-    createdAt: context.now(),
+  const { countyId } = context
+  const { endpointId, name, areaCode } = request
+  const details = { endpointId, areaCode }
+  const told = auditOf(context, actor, { act: 'endpoint.made', subject: name, details })
+  await context.database.transaction(async (tx) => {
+    await insertEndpoint(tx, {
+      ...request,
+      kinds: request.kinds ?? null,
+      countyId,
+      secret,
+      secretHash: endpointSecretHash(secret),
+      createdBy: actor.personId,
+      createdAt: context.now(),
+    })
+    await writeAudit(tx, countyId, [told])
   })
 }
 

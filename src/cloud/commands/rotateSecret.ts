@@ -1,11 +1,19 @@
-import { holds } from '@domain/access/actor'
+import { holds, type Actor } from '@domain/access/actor'
 import { DAY_MS } from '@domain/shared/instant'
 import { refuse } from '@domain/shared/refusal'
+import type { RequestOf } from '@contract/operation'
+import type { Operations } from '@contract/operations'
+import { auditOf } from '../audit/auditOf'
+import type { Context } from '../context'
 import type { Handler } from '../handler'
 import { endpointSecretHash, makeEndpointSecret } from '../relay/endpointSecret'
 import { viewEndpoint } from '../relay/endpointView'
 import { findOwnEndpoint } from '../relay/findOwnEndpoint'
-import { replaceSecret } from '../store/endpointStore'
+import { writeAudit } from '../store/auditStore'
+import type { Queryable } from '../store/database'
+import { replaceSecret, type Endpoint } from '../store/endpointStore'
+
+type Request = RequestOf<Operations['rotateSecret']>
 
 /** Time to bring the new secret to the other side without a gap. */
 export const ROTATION_GRACE_MS = DAY_MS
@@ -13,21 +21,35 @@ export const ROTATION_GRACE_MS = DAY_MS
 /** The same request again is answered with the same secret: the first answer may have been lost on the way. */
 export const rotateSecret: Handler<'rotateSecret'> = async (context, actor, request) => {
   if (!holds(actor, 'hub.manageEndpoints')) return refuse('access.not-permitted')
-  const { endpointId, commandId, endPrevious } = request
+  const { endpointId } = request
   const find = () => findOwnEndpoint(context, actor, 'hub.manageEndpoints', endpointId)
   const before = await find()
   if (!before || before.disabledAt !== null) return refuse('hub.endpoint-not-found')
-  const { database, countyId } = context
+  await context.database.transaction((tx) => replace(context, tx, actor, before, request))
+  const after = await find()
+  if (!after) throw new Error('An endpoint that was just found has no row')
+  return { endpoint: await viewEndpoint(context, after), secret: after.secret }
+}
+
+async function replace(
+  context: Context,
+  tx: Queryable,
+  actor: Actor,
+  { countyId, endpointId, name }: Endpoint,
+  { commandId: secretId, endPrevious }: Request,
+): Promise<void> {
   const secret = makeEndpointSecret()
-  await replaceSecret(database, {
+  const replaced = await replaceSecret(tx, {
     countyId,
     endpointId,
-    secretId: commandId,
+    secretId,
     secret,
     secretHash: endpointSecretHash(secret),
     previousUntil: context.now() + (endPrevious ? 0 : ROTATION_GRACE_MS),
   })
-  const after = await find()
-  if (!after) throw new Error('An endpoint that was just found has no row')
-  return { endpoint: await viewEndpoint(context, after), secret: after.secret }
+  if (!replaced) return
+  const details = { endpointId, endPrevious }
+  await writeAudit(tx, countyId, [
+    auditOf(context, actor, { act: 'endpoint.secret', subject: name, details }),
+  ])
 }

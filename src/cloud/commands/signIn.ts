@@ -14,13 +14,37 @@ import {
   type WechatPerson,
 } from '../store/peopleStore'
 import { beginSession } from './beginSession'
+import { identifyBySignOn } from './signOn'
 import { checkPassword } from './checkPassword'
 
 type Request = RequestOf<Operations['signIn']>
 
 export const signIn: OpenHandler<'signIn'> = async (context, caller, request) => {
   const personId = await identify(context, caller, request)
-  return isRefusal(personId) ? personId : beginSession(context, personId)
+  if (!isRefusal(personId)) return beginSession(context, personId, { caller, how: request.method })
+  await tellRefused(context, caller, request, personId)
+  return personId
+}
+
+/** A name that nobody has is not kept: it may be a password that slipped into the wrong field. */
+async function tellRefused(
+  context: Context,
+  { address }: Caller,
+  request: Request,
+  { refused }: Refusal<ProblemCode>,
+): Promise<void> {
+  if (request.method === 'demo' || refused === 'server.busy') return
+  const { database, countyId, now } = context
+  const known =
+    request.method === 'password' && (await findAccount(database, countyId, request.account))
+  await context.audit.write({
+    at: now(),
+    act: 'session.refused',
+    outcome: 'refused',
+    address,
+    subject: known ? known.account : '',
+    details: { how: request.method, why: refused },
+  })
 }
 
 function identify(
@@ -35,6 +59,8 @@ function identify(
       return identifyByWechat(context, caller, request.code)
     case 'password':
       return identifyByPassword(context, caller, request)
+    case 'signOn':
+      return identifyBySignOn(context, request)
   }
 }
 

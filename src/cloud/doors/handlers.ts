@@ -36,6 +36,7 @@ import { reportHoldings } from '../commands/reportHoldings'
 import { reportMatter } from '../commands/reportMatter'
 import { setPassword } from '../commands/setPassword'
 import { signIn } from '../commands/signIn'
+import { beginSignOn } from '../commands/signOn'
 import { signOut } from '../commands/signOut'
 import { uploadChunk } from '../commands/uploadChunk'
 import type { Handler, OpenHandler } from '../handler'
@@ -43,6 +44,21 @@ import { describeServer } from '../queries/describeServer'
 import { exportMyData } from '../queries/exportMyData'
 import { findGrid } from '../queries/findGrid'
 import { followMatter } from '../queries/followMatter'
+import { endPost, grantPost } from '../commands/grantPost'
+import { endSession } from '../commands/endSession'
+import { makeAccount } from '../commands/makeAccount'
+import { proveSecondFactor } from '../commands/proveSecondFactor'
+import {
+  beginSecondFactor,
+  confirmSecondFactor,
+  readSecondFactor,
+  resetSecondFactor,
+} from '../commands/secondFactor'
+import { unlockAccount } from '../commands/unlockAccount'
+import { exportAudit } from '../queries/exportAudit'
+import { listAccounts } from '../queries/listAccounts'
+import { listSessions } from '../queries/listSessions'
+import { readAudit } from '../queries/readAudit'
 import { getFile } from '../queries/getFile'
 import { getMatter } from '../queries/getMatter'
 import { listAreas } from '../queries/listAreas'
@@ -74,6 +90,7 @@ import { whoAmI } from '../queries/whoAmI'
 export const openHandlers = {
   describeServer,
   signIn,
+  beginSignOn,
   signOut,
   pullEvents,
   acknowledgeEvents,
@@ -156,4 +173,18 @@ export const handlers = {
   signShiftNote,
   writeDeskEntry,
   writeShiftNote,
+  readAudit,
+  exportAudit,
+  listAccounts,
+  makeAccount,
+  grantPost,
+  endPost,
+  unlockAccount,
+  listSessions,
+  endSession,
+  beginSecondFactor,
+  confirmSecondFactor,
+  proveSecondFactor,
+  readSecondFactor,
+  resetSecondFactor,
 } satisfies { [Name in Exclude<OperationName, OpenName>]: Handler<Name> }

@@ -3,6 +3,7 @@ import type { Matter } from '@domain/matter/matter'
 import { isRefusal, refuse, type Refusal } from '@domain/shared/refusal'
 import { EXPORT_ROWS_MAX, type ExportRequest } from '@contract/exportMatters'
 import type { ProblemCode } from '@contract/problems'
+import { auditOf } from '../audit/auditOf'
 import type { Context } from '../context'
 import { recordExport, type ExportRecord } from '../store/exportStore'
 import { makeTurns } from '../turns'
@@ -73,6 +74,8 @@ type Begun = Omit<ExportRecord, 'phase' | 'rows' | 'at'>
 async function begin(context: Context, actor: Actor, request: ExportRequest): Promise<Begun> {
   const { format, ...asked } = request
   const begun = { exportId: context.newId(), personId: actor.personId, format, asked }
+  const details = { ...asked, exportId: begun.exportId, format }
+  await context.audit.write(auditOf(context, actor, { act: 'matters.exported', details }))
   await record(context, begun, { phase: 'begun', rows: 0 })
   return begun
 }

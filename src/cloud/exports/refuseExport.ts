@@ -4,8 +4,8 @@ import type { ExportRequest } from '@contract/exportMatters'
 import type { ProblemCode } from '@contract/problems'
 
 /**
- * Who may take matters out as a file: whoever answers for the area's numbers and reads its matters. The one place
- * where more can be demanded of them, as a second factor.
+ * Who may take matters out as a file: whoever answers for the area's numbers and reads its matters. At the
+ * console they prove their second factor first.
  */
 export function refuseExport(
   actor: Actor,
@@ -14,5 +14,6 @@ export function refuseExport(
   if (!holds(actor, 'numbers.read') || !holds(actor, 'matter.read'))
     return refuse('access.not-permitted')
   const mayHere = can(actor, 'numbers.read', areaCode) && can(actor, 'matter.read', areaCode)
-  return mayHere ? undefined : refuse('access.outside-jurisdiction')
+  if (!mayHere) return refuse('access.outside-jurisdiction')
+  return actor.unproven ? refuse('factor.needed') : undefined
 }

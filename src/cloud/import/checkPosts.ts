@@ -1,4 +1,5 @@
 import { areaLevel, containsArea, type AreaLevel } from '@domain/area/areaCode'
+import { findPostConflict } from '@domain/access/apart'
 import { roles } from '@domain/access/permissions'
 import type { Check, Known } from './check'
 import { roleLevels, type PostDraft } from './tables'
@@ -21,6 +22,18 @@ export function checkPosts(check: Check): void {
     checkRepeat(check, post, held)
     if (!first.has(post.account)) first.set(post.account, post)
     held.add(postKey(post))
+  }
+  checkApart(check)
+}
+
+/** 三员分设: told at the last line of whoever holds what must not be one person's. */
+function checkApart({ drafts, problems }: Check): void {
+  const held = new Map<string, PostDraft[]>()
+  for (const post of drafts.posts) held.set(post.account, [...(held.get(post.account) ?? []), post])
+  for (const [account, posts] of held) {
+    if (!findPostConflict(posts.map(({ role }) => role))) continue
+    const where = { file: 'people', line: posts.at(-1)?.line ?? 0, column: 'role' } as const
+    problems.add(where, `账号 ${account}：三员由三个人分别担任，也不能再办别的事`)
   }
 }
 

@@ -95,4 +95,7 @@ export const roleLevels = {
   supervisor: ['county'],
   countyHub: ['county'],
   countyAdmin: ['county'],
+  systemAdmin: ['county'],
+  securityAdmin: ['county'],
+  auditAdmin: ['county'],
 } as const satisfies Record<Role, readonly (keyof typeof areaLevels)[]>

@@ -1,6 +1,7 @@
 import { getStatus } from '@domain/flow/getStatus'
 import type { Matter } from '@domain/matter/matter'
 import { isRefusal } from '@domain/shared/refusal'
+import { auditOf } from '../audit/auditOf'
 import type { Context } from '../context'
 import type { Handler } from '../handler'
 import { listOwnMatters } from '../store/myDataStore'
@@ -10,7 +11,7 @@ import { cutPage, PAGE_LIMIT_DEFAULT, readPageKey } from './pageKey'
 import { viewMyData } from './readMyData'
 
 /** 导出: what I said and what was said to me; what those who work on it write to each other is theirs. */
-export const exportMyData: Handler<'exportMyData'> = async (context, actor, request) => {
+export const exportMyData: Handler<'exportMyData'> = async (context, actor, request, caller) => {
   const key = readPageKey(request.after)
   if (isRefusal(key)) return key
   const { database, countyId } = context
@@ -18,6 +19,7 @@ export const exportMyData: Handler<'exportMyData'> = async (context, actor, requ
   const after = key && { at: new Date(key.at), id: key.id }
   const page = { personId: actor.personId, after, limit: limit + 1 }
   const rows = await listOwnMatters(database, countyId, page)
+  if (!after) await context.audit.write(auditOf(context, actor, { act: 'data.exported', caller }))
   const { items, next } = cutPage(rows, limit, ({ receivedAt, id }) => ({ at: receivedAt, id }))
   return {
     exportedAt: isoTime(context.now()),

@@ -4,17 +4,18 @@ import { isOfTheDesk } from '@domain/desk/deskEvent'
 import type { FlowTable } from '@domain/flow/flowTable'
 import { getStatus } from '@domain/flow/getStatus'
 import { textOf } from '@domain/form/formField'
+import { isSensitive } from '@domain/kind/kind'
 import type { Matter } from '@domain/matter/matter'
 import type { MatterEvent, MatterMoved } from '@domain/matter/matterEvent'
 import { mayRead, readingOf, type Reading } from '@domain/matter/mayRead'
 import { refuse } from '@domain/shared/refusal'
 import type { HistoryView } from '@contract/views'
+import { auditOf } from '../audit/auditOf'
 import { gatherSurroundings } from '../commands/gatherSurroundings'
 import type { Context } from '../context'
 import type { Handler } from '../handler'
 import { findMatter, listChildren, listHistory, type HistoryRow } from '../store/matterStore'
 import { findPeople, type PersonRow } from '../store/peopleStore'
-import { writeRead } from '../store/toldStore'
 import { drawForm } from './drawForm'
 import { isoTime } from './isoTime'
 import { roleTitleOf, viewOpened } from './viewMatters'
@@ -22,7 +23,7 @@ import { roleTitleOf, viewOpened } from './viewMatters'
 /** More children than a person opens from one page. */
 const CHILDREN_MAX = 50
 
-export const getMatter: Handler<'getMatter'> = async (context, actor, { matterId }) => {
+export const getMatter: Handler<'getMatter'> = async (context, actor, { matterId }, caller) => {
   const { database, countyId } = context
   const matter = await findMatter(database, countyId, matterId)
   if (!matter) return refuse('matter.not-found')
@@ -30,7 +31,10 @@ export const getMatter: Handler<'getMatter'> = async (context, actor, { matterId
   const flow = context.flows.of(matter)
   const reading = readingOf(actor, matter, flow, now)
   if (!reading) return refuse('access.outside-jurisdiction')
-  await logRead(context, actor, matter, reading)
+  const guarded = isGuarded(actor, matter, reading)
+  if (guarded && actor.unproven) return refuse('factor.needed')
+  if (guarded)
+    await context.audit.write(auditOf(context, actor, { act: 'matter.read', matterId, caller }))
   return {
     matter: await viewOpened(context, actor, matter),
     history: await readHistory(context, flow, matter, reading),
@@ -40,15 +44,12 @@ export const getMatter: Handler<'getMatter'> = async (context, actor, { matterId
 }
 
 /** S2 and S3, and whatever somebody is only asked about: who read it is on record. */
-async function logRead(
-  { database, countyId, now }: Context,
+function isGuarded(
   { personId }: Actor,
-  { id: matterId, sensitivity, reporter }: Matter,
+  { sensitivity, reporter }: Matter,
   reading: Reading,
-): Promise<void> {
-  const guarded = sensitivity === 'S2' || sensitivity === 'S3' || reading === 'ring'
-  if (!guarded || personId === reporter.personId) return
-  await writeRead(database, countyId, { personId, matterId, what: 'matter', at: now() })
+): boolean {
+  return (isSensitive(sensitivity) || reading === 'ring') && personId !== reporter.personId
 }
 
 /** What the village reads of a matter is where it stands; how it came there is for those it concerns. */

@@ -1,13 +1,15 @@
 import { holds, jurisdictionsOf, type Actor } from '@domain/access/actor'
 import { areaLevels, containsArea } from '@domain/area/areaCode'
+import { isSensitive } from '@domain/kind/kind'
 import type { Matter } from '@domain/matter/matter'
 import { mayRead } from '@domain/matter/mayRead'
 import { isRefusal, refuse } from '@domain/shared/refusal'
 import type { RequestOf } from '@contract/operation'
 import type { Operations } from '@contract/operations'
+import { auditOf } from '../audit/auditOf'
 import type { Context } from '../context'
 import type { FlowBook } from '../flows/flowBook'
-import type { Handler } from '../handler'
+import type { Caller, Handler } from '../handler'
 import { searchMatters, type MatterSearch, type Whose } from '../store/matterLists'
 import type { LookedAt } from '../store/orderedMatters'
 import { listAboutMe } from './listAboutMe'
@@ -19,7 +21,7 @@ import { viewMatters } from './viewMatters'
 type Request = RequestOf<Operations['listMatters']>
 
 /** Somebody without `matter.read` sees what they reported, and asking for more gives them just that. */
-export const listMatters: Handler<'listMatters'> = async (context, actor, request) => {
+export const listMatters: Handler<'listMatters'> = async (context, actor, request, caller) => {
   if (request.filter.around) return listAround(context, actor, request)
   if (request.filter.aboutMe) return listAboutMe(context, actor, request)
   const mineOnly = request.filter.mine === true || !holds(actor, 'matter.read')
@@ -44,7 +46,23 @@ export const listMatters: Handler<'listMatters'> = async (context, actor, reques
   // Some flows keep their matters to fewer than those who may read others of the area.
   const now = context.now()
   const readable = items.filter((one) => mayRead(actor, one, context.flows.of(one), now))
+  await tellGuarded(context, actor, readable, caller)
   return { items: await viewMatters(context, actor, readable), next }
+}
+
+/** A list shows what sensitive matters of others say, so it is a reading of them: one entry for all of a page. */
+async function tellGuarded(
+  context: Context,
+  actor: Actor,
+  matters: readonly Matter[],
+  caller: Caller | undefined,
+): Promise<void> {
+  const numbers = matters
+    .filter((one) => isSensitive(one.sensitivity) && one.reporter.personId !== actor.personId)
+    .map(({ number }) => number)
+  if (numbers.length === 0) return
+  const told = { act: 'matters.listed', details: { numbers }, caller } as const
+  await context.audit.write(auditOf(context, actor, told))
 }
 
 function overlapsJurisdiction(actor: Actor, areaCode: string): boolean {

@@ -4,6 +4,7 @@ import { isSensitive } from '@domain/kind/kind'
 import { readingOf } from '@domain/matter/mayRead'
 import type { PersonId } from '@domain/shared/ids'
 import { refuse } from '@domain/shared/refusal'
+import { auditOf } from '../audit/auditOf'
 import type { Handler } from '../handler'
 import { findMatter } from '../store/matterStore'
 import { listEntries, type EntryRow } from '../store/toldStore'
@@ -11,7 +12,7 @@ import { isoTime } from './isoTime'
 import { PAGE_LIMIT_DEFAULT } from './pageKey'
 
 /** 名册, for whoever works on the matter. Who voted is known; how each voted is not. */
-export const listRoll: Handler<'listRoll'> = async (context, actor, request) => {
+export const listRoll: Handler<'listRoll'> = async (context, actor, request, caller) => {
   const { matterId, roll } = request
   const matter = await findMatter(context.database, context.countyId, matterId)
   if (!matter) return refuse('matter.not-found')
@@ -20,6 +21,11 @@ export const listRoll: Handler<'listRoll'> = async (context, actor, request) => 
   // Whoever called people together has to know who comes; what one person knows of another does not go round.
   const calledThem = reading === 'reporter' && !isSensitive(matter.sensitivity)
   if (reading !== 'insider' && !calledThem) return refuse('access.outside-jurisdiction')
+  if (actor.unproven && isSensitive(matter.sensitivity)) return refuse('factor.needed')
+  const details = { roll }
+  await context.audit.write(
+    auditOf(context, actor, { act: 'roll.read', matterId, details, caller }),
+  )
   const limit = request.limit ?? PAGE_LIMIT_DEFAULT
   const after = readKey(request.after)
   const rows = await listEntries(

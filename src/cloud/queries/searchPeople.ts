@@ -12,6 +12,7 @@ import { isRefusal, refuse, type Refusal } from '@domain/shared/refusal'
 import type { RequestOf } from '@contract/operation'
 import type { Operations } from '@contract/operations'
 import type { ProblemCode } from '@contract/problems'
+import { auditOf } from '../audit/auditOf'
 import type { Context } from '../context'
 import type { Handler } from '../handler'
 import { findMatter } from '../store/matterStore'
@@ -22,7 +23,7 @@ const FOUND_MAX = 30
 type Among = NonNullable<RequestOf<Operations['searchPeople']>['among']>
 
 /** Staff and volunteers with a post, by name; residents only where they signed up themselves. */
-export const searchPeople: Handler<'searchPeople'> = async (context, actor, request) => {
+export const searchPeople: Handler<'searchPeople'> = async (context, actor, request, caller) => {
   const search = request.search.trim()
   const rows = request.residentsOf
     ? await searchVisited(context, actor, request.residentsOf, search)
@@ -30,6 +31,10 @@ export const searchPeople: Handler<'searchPeople'> = async (context, actor, requ
       ? await searchAmong(context, actor, request.among, search)
       : await searchAll(context, actor, search)
   if (isRefusal(rows)) return rows
+  if (rows.length > 0) {
+    const details = { search, found: rows.length }
+    await context.audit.write(auditOf(context, actor, { act: 'people.searched', details, caller }))
+  }
   return {
     items: rows.map((row) => ({
       personId: row.person_id,

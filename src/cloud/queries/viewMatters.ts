@@ -106,7 +106,9 @@ export function drawMatter(
   const { reference } = context
   const flow = context.flows.of(matter)
   const status = getStatus(flow, matter.status)
-  const reading = readingOf(actor, matter, flow, context.now()) ?? 'ring'
+  const reading = isWithheld(actor, matter)
+    ? 'ring'
+    : (readingOf(actor, matter, flow, context.now()) ?? 'ring')
   const kind = reference.kindView(matter.kind, matter.settingsVersion)
   const township = townshipOf(matter.areaCode)
   return {
@@ -152,6 +154,11 @@ export function drawMatter(
     ...(matter.endedAt === undefined ? {} : { endedAt: isoTime(matter.endedAt) }),
     ...drawFollowCode(context, matter, reading),
   }
+}
+
+/** At a console whose second factor is not proved, what is sensitive shows that it is there and where it stands. */
+function isWithheld({ unproven, personId }: Actor, { sensitivity, reporter }: Matter): boolean {
+  return unproven === true && isSensitive(sensitivity) && reporter.personId !== personId
 }
 
 /** Asked whether they know something, or told that it is about them: how the work goes is not theirs to read. */

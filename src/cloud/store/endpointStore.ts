@@ -93,12 +93,13 @@ type NewSecret = EndpointKey & {
   readonly previousUntil: Instant
 }
 
-/** Nothing happens when the request has been carried out before. */
-export async function replaceSecret(database: Queryable, made: NewSecret): Promise<void> {
-  await database.query(
+/** false: the request has been carried out before, and nothing happens. */
+export async function replaceSecret(database: Queryable, made: NewSecret): Promise<boolean> {
+  const rows = await database.query(
     `update hub_endpoints set previous_secret = secret, previous_secret_hash = secret_hash,
        previous_secret_until = $6, secret = $4, secret_hash = $5, secret_id = $3
-     where county_id = $1 and endpoint_id = $2 and secret_id is distinct from $3::uuid`,
+     where county_id = $1 and endpoint_id = $2 and secret_id is distinct from $3::uuid
+     returning endpoint_id`,
     [
       made.countyId,
       made.endpointId,
@@ -108,6 +109,7 @@ export async function replaceSecret(database: Queryable, made: NewSecret): Promi
       new Date(made.previousUntil),
     ],
   )
+  return rows.length > 0
 }
 
 /** A hub that pulls has asked; put down at most once in a while, since it may ask every second. */

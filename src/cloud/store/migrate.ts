@@ -16,6 +16,8 @@ import { voices } from './migrations/0015Voices'
 import { phoneHoldings } from './migrations/0016PhoneHoldings'
 import { inboxTools } from './migrations/0019InboxTools'
 import { boards } from './migrations/0020Boards'
+import { audit } from './migrations/0021Audit'
+import { consoleAccounts } from './migrations/0023Accounts'
 import { hubEndpoints } from './migrations/0025HubEndpoints'
 import { outsideMessages } from './migrations/0026OutsideMessages'
 
@@ -38,6 +40,8 @@ const migrations: readonly { readonly name: string; readonly sql: string }[] = [
   { name: '0016PhoneHoldings', sql: phoneHoldings },
   { name: '0019InboxTools', sql: inboxTools },
   { name: '0020Boards', sql: boards },
+  { name: '0021Audit', sql: audit },
+  { name: '0023Accounts', sql: consoleAccounts },
   { name: '0025HubEndpoints', sql: hubEndpoints },
   { name: '0026OutsideMessages', sql: outsideMessages },
 ]

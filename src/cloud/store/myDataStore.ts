@@ -77,13 +77,14 @@ export function listReaders(
   { personId, limit }: { personId: PersonId; limit: number },
 ): Promise<ReaderRow[]> {
   return db.query<ReaderRow>(
-    `select read_log.at, matters.number, post.role, post.area_code
-     from matters join read_log on read_log.county_id = $1 and read_log.matter_id = matters.matter_id
+    `select entry.at, matters.number, post.role, post.area_code
+     from matters join audit_entries entry on entry.county_id = $1 and entry.matter_id = matters.matter_id
+         and entry.act in ('matter.read', 'secret.opened')
        left join lateral (
-         select role, area_code from posts where county_id = $1 and posts.person_id = read_log.person_id
+         select role, area_code from posts where county_id = $1 and posts.person_id = entry.person_id
          order by valid_to is not null, role limit 1) as post on true
-     where matters.county_id = $1 and matters.reporter_id = $2 and read_log.person_id <> $2
-     order by read_log.seq desc limit $3`,
+     where matters.county_id = $1 and matters.reporter_id = $2 and entry.person_id <> $2
+     order by entry.seq desc limit $3`,
     [countyId, personId, limit],
   )
 }

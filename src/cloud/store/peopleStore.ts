@@ -276,3 +276,16 @@ export async function searchEntrants(
     [countyId, asked.matterId, asked.roll, `%${escapeLike(asked.search)}%`, asked.limit],
   )
 }
+
+export async function findOwnAccount(
+  db: Queryable,
+  countyId: number,
+  personId: PersonId,
+): Promise<{ account: string; has_password: boolean } | undefined> {
+  const [row] = await db.query<{ account: string; has_password: boolean }>(
+    `select account, password_hash is not null as has_password from people
+     where county_id = $1 and person_id = $2`,
+    [countyId, personId],
+  )
+  return row
+}

@@ -201,15 +201,3 @@ export function listCardRows(
     [countyId, areaCodes, after?.at ?? null, after?.id ?? null, limit],
   )
 }
-
-/** 查阅记录: who opened what that not everybody may see. */
-export async function writeRead(
-  db: Queryable,
-  countyId: number,
-  read: { personId: string; matterId: string; what: string; at: Instant },
-): Promise<void> {
-  await db.query(
-    'insert into read_log (county_id, person_id, matter_id, what, at) values ($1, $2, $3, $4, $5)',
-    [countyId, read.personId, read.matterId, read.what, new Date(read.at)],
-  )
-}

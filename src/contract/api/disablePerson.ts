@@ -19,5 +19,5 @@ export const disablePerson = defineOperation({
     /** The first hundred of them. */
     matters: v.array(v.object({ matterId: MatterIdSchema, number: v.string() })),
   }),
-  problems: ['person.not-found', 'person.is-oneself'],
+  problems: ['account.set-apart', 'person.not-found', 'person.is-oneself'],
 })

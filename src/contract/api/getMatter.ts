@@ -14,5 +14,5 @@ export const getMatter = defineOperation({
     /** Matters that belong to this one. */
     children: v.array(LinkedMatter),
   }),
-  problems: ['matter.not-found', 'access.outside-jurisdiction'],
+  problems: ['factor.needed', 'matter.not-found', 'access.outside-jurisdiction'],
 })

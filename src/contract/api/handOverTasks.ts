@@ -14,5 +14,5 @@ export const handOverTasks = defineOperation({
     moved: v.array(v.object({ matterId: MatterIdSchema, number: v.string() })),
     left: v.number(),
   }),
-  problems: ['person.not-found', 'matter.unknown-owner'],
+  problems: ['account.set-apart', 'person.not-found', 'matter.unknown-owner'],
 })

@@ -19,5 +19,5 @@ export const listRoll = defineOperation({
     ),
     next: Next,
   }),
-  problems: ['matter.not-found', 'access.outside-jurisdiction'],
+  problems: ['factor.needed', 'matter.not-found', 'access.outside-jurisdiction'],
 })

@@ -38,5 +38,5 @@ export const openOriginal = defineOperation({
   summary: '看一张照片没有盖黑框的原样；谁看了都有记录',
   request: v.object(onOnePhoto),
   response: v.object({ url: v.string(), boxes: v.array(BoxSchema) }),
-  problems: ['matter.not-found', 'access.outside-jurisdiction', 'file.not-found'],
+  problems: ['factor.needed', 'matter.not-found', 'access.outside-jurisdiction', 'file.not-found'],
 })

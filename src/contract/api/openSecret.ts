@@ -8,5 +8,5 @@ export const openSecret = defineOperation({
   summary: '查看一条保密信息，查看会记录在案',
   request: v.object({ matterId: MatterIdSchema, field: text(40) }),
   response: v.object({ words: v.string(), until: v.optional(Time) }),
-  problems: ['matter.not-found', 'access.outside-jurisdiction', 'secret.closed'],
+  problems: ['factor.needed', 'matter.not-found', 'access.outside-jurisdiction', 'secret.closed'],
 })

@@ -14,6 +14,8 @@ export const setPassword = defineOperation({
   }),
   response: v.object({ account: v.string(), endedSessions: v.number() }),
   problems: [
+    'account.set-apart',
+    'password.used-before',
     'person.not-found',
     'password.too-weak',
     'password.no-console-post',

@@ -21,7 +21,7 @@ export const SessionView = v.object({
 
 /**
  * demo: only where the server was started as a demo. wechat: the code of `wx.login`, valid 5 minutes and once.
- * password: the hub console; five failures from one address lock the account there for 15 minutes.
+ * signOn: comes back from another system with a code. password: the hub console; five failures from one address lock the account there for 15 minutes.
  */
 export const signIn = defineOperation({
   name: 'signIn',
@@ -35,6 +35,12 @@ export const signIn = defineOperation({
       account: AccountSchema,
       password: v.pipe(text(200), v.minLength(1)),
     }),
+    v.object({
+      method: v.literal('signOn'),
+      code: v.pipe(text(2000), v.minLength(1)),
+      state: v.pipe(text(200), v.minLength(1)),
+      issuer: v.optional(text(500)),
+    }),
   ]),
   response: SessionView,
   problems: [
@@ -46,5 +52,19 @@ export const signIn = defineOperation({
     'access.wechat-blocked',
     'access.wechat-busy',
     'access.wechat-not-configured',
+    'sign-on.not-configured',
+    'sign-on.unreachable',
+    'sign-on.failed',
+    'sign-on.unknown-person',
   ],
+})
+
+/** The address of the other system, and what the browser holds against what it comes back with. */
+export const beginSignOn = defineOperation({
+  name: 'beginSignOn',
+  summary: '统一登录：去那边登录的地址，十分钟内有效，一次',
+  open: true,
+  request: v.object({}),
+  response: v.object({ url: v.string(), state: v.string() }),
+  problems: ['sign-on.not-configured', 'sign-on.unreachable'],
 })

@@ -17,6 +17,8 @@ export type Actor = {
   readonly posts: readonly Post[]
   /** 撤回同意: may look, and gives nothing new until they agree again. */
   readonly onlyLooks?: true
+  /** At a console, without the second factor that reading what is sensitive asks for. */
+  readonly unproven?: true
 }
 
 /** May this actor use the permission on something that lies in `areaCode`? */

@@ -56,6 +56,12 @@ export const permissions = [
   'hub.operate',
   'hub.manageEndpoints',
   'county.import',
+  /** 三员: accounts are made by one, posts granted by another, and a third reads what both did. */
+  'account.read',
+  'account.make',
+  'account.unlock',
+  'post.grant',
+  'audit.read',
 ] as const
 
 export type Permission = (typeof permissions)[number]
@@ -115,6 +121,7 @@ const hubHead = [
   'camera.approve',
   'points.approve',
   'person.manage',
+  'account.read',
   'hub.manageEndpoints',
 ] as const satisfies readonly Permission[]
 
@@ -198,8 +205,18 @@ export const roles = {
       'hub.operate',
       'hub.manageEndpoints',
       'county.import',
+      'account.read',
     ],
   },
+  systemAdmin: {
+    title: '系统管理员',
+    grants: ['console.signIn', 'account.read', 'account.make'],
+  },
+  securityAdmin: {
+    title: '安全管理员',
+    grants: ['console.signIn', 'account.read', 'account.unlock', 'post.grant'],
+  },
+  auditAdmin: { title: '审计管理员', grants: ['console.signIn', 'audit.read'] },
 } as const satisfies Record<string, { title: string; grants: readonly Permission[] }>
 
 export type Role = keyof typeof roles

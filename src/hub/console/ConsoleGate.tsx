@@ -1,3 +1,6 @@
+import { AdminConsole } from '../accounts/AdminConsole'
+import { isAdministrator } from '../accounts/pages'
+import { FactorDialog } from '../factor/FactorDialog'
 import { Alert, Button, Spin } from 'antd'
 import { useEffect, useState } from 'react'
 import { useStore } from 'zustand'
@@ -29,13 +32,15 @@ export function ConsoleGate({ onOtherPerson }: { onOtherPerson: () => void }) {
     if (before !== undefined && before !== session.getState().person?.personId) onOtherPerson()
   }
   async function leave() {
-    await leaveSession(api, session).catch(() => undefined)
+    const endUrl = await leaveSession(api, session).catch(() => undefined)
+    if (endUrl !== undefined) return window.location.assign(endUrl)
     onOtherPerson()
   }
 
   if (!config) return <Waiting />
   const post = person && findHubPost(person)
-  if (person && !post) return <NoHubPost onLeave={leave} />
+  const administers = person && isAdministrator(person)
+  if (person && !post && !administers) return <NoHubPost onLeave={leave} />
   return (
     <>
       {person && post && (
@@ -43,9 +48,20 @@ export function ConsoleGate({ onOtherPerson }: { onOtherPerson: () => void }) {
           <ConsolePage person={person} post={post} config={config} onLeave={leave} />
         </div>
       )}
+      {person && !post && (
+        <div {...(ended ? { inert: '' } : {})}>
+          <AdminConsole person={person} onLeave={leave} />
+        </div>
+      )}
+      {person && !ended && <FactorDialog />}
       {token !== undefined && !person && !ended && <Resuming />}
       {(token === undefined || ended) && (
-        <SignInPage demo={config.demo} returning={person !== undefined} onSignIn={signIn} />
+        <SignInPage
+          demo={config.demo}
+          signOn={config.signOn}
+          returning={person !== undefined}
+          onSignIn={signIn}
+        />
       )}
     </>
   )

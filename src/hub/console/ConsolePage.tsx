@@ -2,6 +2,7 @@ import type { PersonView } from '@contract/views'
 import { Skeleton } from 'antd'
 import { lazy, Suspense, useEffect, useState } from 'react'
 import { useStore } from 'zustand'
+import { AccountRoutes } from '../accounts/AccountRoutes'
 import { BeginDialog } from '../begin/BeginDialog'
 import { startClock } from '../clock/createClock'
 import { SilentHubs } from '../deliveries/SilentHubs'
@@ -14,6 +15,7 @@ import { TabBadge } from '../live/TabBadge'
 import { NoticesDrawer } from '../notices/NoticesDrawer'
 import { useNewNotices } from '../notices/useNewNotices'
 import { mayHub, type HubPost } from '../session/findHubPost'
+import { useIdle } from '../session/useIdle'
 import type { HubConfig } from '../wire/hubConfig'
 import { useConsole } from './ConsoleContext'
 import { Masthead } from './Masthead'
@@ -63,6 +65,7 @@ export function ConsolePage({ person, post, config, onLeave }: Props) {
   const close = () => setOver(undefined)
   useLiveWhileSignedIn()
   useClock()
+  useIdle()
   useKeys({
     '?': () => setOver('help'),
     n: () => setOver('begin'),
@@ -102,6 +105,7 @@ export function ConsolePage({ person, post, config, onLeave }: Props) {
         {route.page === 'figures' && <FiguresPage post={post} />}
         {route.page === 'board' && <BoardPage post={post} />}
         {route.page === 'handover' && mayHandOver && <HandOverPage post={post} />}
+        <AccountRoutes route={route} person={person} />
         {(route.page === 'matters' ||
           (route.page === 'handover' && !mayHandOver) ||
           (route.page === 'settings' && !maySet)) && (

@@ -2,7 +2,7 @@ import type { PersonView } from '@contract/views'
 import { Button, Tooltip } from 'antd'
 import { useStore } from 'zustand'
 import { HeartMark } from '../look/HeartMark'
-import type { HubPost } from '../session/findHubPost'
+import { mayHub, type HubPost } from '../session/findHubPost'
 import { useConsole } from './ConsoleContext'
 import { hrefOf, type Route } from './route'
 
@@ -29,7 +29,7 @@ export function Masthead({ person, post, route, onHelp, onLeave, ...props }: Pro
         <b>连心</b>
         <span data-testid="hub-area">{post.area.name}综治中心</span>
       </span>
-      <Pages route={route} mayHandOver={props.mayHandOver} maySet={props.maySet} />
+      <Pages person={person} route={route} mayHandOver={props.mayHandOver} maySet={props.maySet} />
       <Tooltip title="按 N">
         <Button
           type="primary"
@@ -64,9 +64,9 @@ export function Masthead({ person, post, route, onHelp, onLeave, ...props }: Pro
           按键
         </Button>
       </Tooltip>
-      <span className="masthead-person" data-testid="person-name">
+      <a className="masthead-person" href={hrefOf({ page: 'mine' })} data-testid="person-name">
         {person.name} · {post.roleTitle}
-      </span>
+      </a>
       <Button onClick={() => void onLeave()} data-testid="sign-out">
         退出
       </Button>
@@ -83,7 +83,9 @@ const pages = [
   { page: 'settings', title: '流程与类别' },
 ] as const
 
-function Pages({ route, mayHandOver, maySet }: Pick<Props, 'route' | 'mayHandOver' | 'maySet'>) {
+type PagesProps = Pick<Props, 'person' | 'route' | 'mayHandOver' | 'maySet'>
+
+function Pages({ person, route, mayHandOver, maySet }: PagesProps) {
   return (
     <nav aria-label="页面">
       {pages
@@ -99,6 +101,15 @@ function Pages({ route, mayHandOver, maySet }: Pick<Props, 'route' | 'mayHandOve
             {title}
           </a>
         ))}
+      {mayHub(person, 'account.read') && (
+        <a
+          href={hrefOf({ page: 'accounts' })}
+          aria-current={route.page === 'accounts' ? 'page' : undefined}
+          data-testid="nav-accounts"
+        >
+          账号
+        </a>
+      )}
     </nav>
   )
 }

@@ -1,6 +1,7 @@
 import { createPendingCommands, type PendingCommands } from '../actions/pendingCommands'
 import { createClock } from '../clock/createClock'
 import { createLastMerge, type LastMergeStore } from '../desk/lastMerge'
+import { createFactorDesk, type FactorDesk } from '../factor/factorDesk'
 import { createInbox, type Inbox } from '../inbox/inboxStore'
 import { createAlarm, openBrowserAudio, type Alarm } from '../live/alarm'
 import { createLiveStore, type LiveStore } from '../live/liveStore'
@@ -14,6 +15,7 @@ import { createLiveDesk, type LiveDesk } from './createLiveDesk'
 export type Console = {
   readonly api: Api
   readonly session: SessionStore
+  readonly factor: FactorDesk
   readonly inbox: Inbox
   readonly live: LiveStore
   readonly desk: LiveDesk
@@ -27,6 +29,8 @@ export type Console = {
   readonly fetch: typeof fetch
   /** What this desk remembers beyond a session. */
   readonly storage: Storage
+  /** What this tab remembers. */
+  readonly sessionStorage: Storage
 }
 
 export type ConsoleParts = {
@@ -37,10 +41,12 @@ export type ConsoleParts = {
 
 export function createConsole(parts: ConsoleParts): Console {
   const session = createSessionStore(parts.sessionStorage)
+  const factor = createFactorDesk()
   const api = createApi({
     fetch: parts.fetch,
     readToken: () => session.getState().token,
     onSessionEnded: () => session.setState({ ended: true }),
+    onFactorNeeded: factor.ask,
   })
   const inbox = createInbox(api)
   const live = createLiveStore()
@@ -50,6 +56,7 @@ export function createConsole(parts: ConsoleParts): Console {
   return {
     api,
     session,
+    factor,
     inbox,
     live,
     alarm,
@@ -61,5 +68,6 @@ export function createConsole(parts: ConsoleParts): Console {
     clock: createClock(now),
     fetch: parts.fetch,
     storage: parts.localStorage,
+    sessionStorage: parts.sessionStorage,
   }
 }

@@ -10,6 +10,8 @@ export type LiveDesk = {
   readonly stop: () => void
   readonly retryNow: () => void
   readonly drop: () => void
+  /** Asks anew from where it stands: what may be read has changed. */
+  readonly renew: () => void
 }
 
 type Parts = {
@@ -39,14 +41,21 @@ export function createLiveDesk({ api, inbox, live, alarm }: Parts): LiveDesk {
   const onPresence = (presence: PresenceNews) => live.setState({ presence })
   const onLost = () => live.setState({ connection: 'lost' })
 
+  function start(): void {
+    follower ??= followLive(api, { onOpen, onChange, onLost, onPresence }, cursor)
+  }
+  function stop(): void {
+    cursor = follower?.cursor()
+    follower?.stop()
+    follower = undefined
+  }
   return {
-    start() {
-      follower ??= followLive(api, { onOpen, onChange, onLost, onPresence }, cursor)
-    },
-    stop() {
-      cursor = follower?.cursor()
-      follower?.stop()
-      follower = undefined
+    start,
+    stop,
+    renew() {
+      if (!follower) return
+      stop()
+      start()
     },
     retryNow: () => follower?.retryNow(),
     drop: () => follower?.drop(),

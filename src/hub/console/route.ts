@@ -1,4 +1,5 @@
 import { useSyncExternalStore } from 'react'
+import { isAccountPage, type AccountPage } from '../accounts/pages'
 
 /** Where the officer is. It stands in the address, so that a reload or a new sign-in comes back to the same place. */
 export type Route =
@@ -9,11 +10,13 @@ export type Route =
   | { readonly page: 'board' }
   | { readonly page: 'wall' }
   | { readonly page: 'settings' }
+  | { readonly page: AccountPage }
 
 export function parseRoute(hash: string): Route {
   const [, page, id] = hash.split('/')
   if (page === 'deliveries' || page === 'handover' || page === 'figures') return { page }
   if (page === 'settings' || page === 'board' || page === 'wall') return { page }
+  if (isAccountPage(page)) return { page }
   return page === 'matters' && id ? { page, matterId: decodeURIComponent(id) } : { page: 'matters' }
 }
 

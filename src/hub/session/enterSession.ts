@@ -21,10 +21,13 @@ export async function resumeSession(api: Api, store: SessionStore): Promise<void
   store.setState({ ...(await learnWhoIAm(api)), ended: false })
 }
 
-/** The token ends here even when the server cannot be told: this desk must not stay open. */
-export async function leaveSession(api: Api, store: SessionStore): Promise<void> {
+/**
+ * The token ends here even when the server cannot be told: this desk must not stay open. Answers where to sign out as
+ * well, for whoever signed on through another system.
+ */
+export async function leaveSession(api: Api, store: SessionStore): Promise<string | undefined> {
   try {
-    await api.call('signOut', {})
+    return (await api.call('signOut', {})).endUrl
   } finally {
     forgetSession(store)
   }

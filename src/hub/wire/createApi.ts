@@ -1,6 +1,6 @@
 import type { RequestInputOf, ResponseOf } from '@contract/operation'
 import type { OperationName, Operations } from '@contract/operations'
-import { problemOf, unreachable, type WireProblem } from './WireProblem'
+import { problemOf, unreachable, WireProblem } from './WireProblem'
 
 const API_BASE = '/api/v1'
 /** A call without an answer for this long counts as unanswered. */
@@ -23,6 +23,8 @@ export type ApiParts = {
   readonly fetch: typeof fetch
   readonly readToken: () => string | undefined
   readonly onSessionEnded: () => void
+  /** 动态口令 is asked for; true once it has been proved, and then the same is asked again. */
+  readonly onFactorNeeded?: () => Promise<boolean>
 }
 
 /** The one place that knows how the backend is spoken to. Everything that fails throws a `WireProblem`. */
@@ -35,22 +37,31 @@ export function createApi(parts: ApiParts): Api {
     })
   return {
     async call(name, request) {
-      const response = await withTimeout(() =>
-        post(name, JSON.stringify(request), 'application/json'),
-      )
+      const ask = () => withTimeout(() => post(name, JSON.stringify(request), 'application/json'))
+      const response = await proving(parts, ask)
       return (await readJson(response)) as ResponseOf<Operations[typeof name]>
     },
     async sendBytes(path, bytes) {
       return readJson(await post(path, new Blob([bytes as BlobPart]), 'application/octet-stream'))
     },
     download(path, request) {
-      return post(path, JSON.stringify(request), 'application/json')
+      return proving(parts, () => post(path, JSON.stringify(request), 'application/json'))
     },
     openLive(after, signal) {
       const query = after === undefined ? '' : `?after=${encodeURIComponent(after)}`
       const headers = { accept: 'text/event-stream' }
       return answered(parts, `${API_BASE}/live${query}`, { headers, signal, cache: 'no-store' })
     },
+  }
+}
+
+/** Asked again once the second factor has been proved. */
+async function proving(parts: ApiParts, ask: () => Promise<Response>): Promise<Response> {
+  try {
+    return await ask()
+  } catch (problem) {
+    if (needsFactor(problem) && (await parts.onFactorNeeded?.())) return ask()
+    throw problem
   }
 }
 
@@ -81,6 +92,10 @@ async function readJson(response: Response): Promise<unknown> {
 
 function endsSession(problem: WireProblem): boolean {
   return problem.code === 'access.session-ended' || problem.code === 'access.not-signed-in'
+}
+
+function needsFactor(problem: unknown): boolean {
+  return problem instanceof WireProblem && problem.code === 'factor.needed'
 }
 
 function withTimeout<Answer>(ask: () => Promise<Answer>): Promise<Answer> {

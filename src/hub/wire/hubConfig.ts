@@ -1,6 +1,8 @@
 /** What the server says of this installation before anybody signs in. */
 export type HubConfig = {
   readonly demo: boolean
+  /** 统一登录 stands beside account and password. */
+  readonly signOn?: boolean
   /** 天地图: a tile layer and its key, where the county has one. */
   readonly tianditu: { readonly url: string; readonly key: string } | null
 }

@@ -1,4 +1,5 @@
 import { randomBytes, scryptSync } from 'node:crypto'
+import type { Settings } from '@cloud/settings'
 import type { Queryable } from '@cloud/store/database'
 import { openTestApp, succeed, type Answer, type TestApp } from '../../support/openTestApp'
 import { testCounty } from '../../support/testCounty'
@@ -25,8 +26,8 @@ export const workerAccount = `gw-${testCounty.grid}-1`
 /** 192.0.2.0/24 is kept for examples. */
 export const desk = '192.0.2.1'
 
-export async function openAccounts(): Promise<Accounts> {
-  const test = await openTestApp()
+export async function openAccounts(change: Partial<Settings> = {}): Promise<Accounts> {
+  const test = await openTestApp(change)
   const { database } = test.app.context
   await database.query('update people set password_hash = $1 where password_hash is not null', [
     cheapHash(right),
@@ -61,6 +62,9 @@ function cheapHash(password: string): string {
 async function resetAccounts(database: Queryable): Promise<void> {
   await database.query('delete from attempts')
   await database.query('delete from binding_codes')
+  await database.query('delete from password_history')
+  await database.query('delete from recovery_codes')
+  await database.query('delete from second_factors')
   await database.query(
     `update people set password_hash = before.password_hash, wechat_openid = null,
        disabled_at = null, disabled_by = null, disabled_reason = null

@@ -10,6 +10,7 @@ import { noisyPicture, sha256Of } from '../files/pictures'
 import { placeInBaozhu, testCounty } from '../../support/testCounty'
 import { newId, readAnswer, send } from '../../support/httpClient'
 import { aMatterIn, aReport, succeed } from '../../support/openTestApp'
+import { accountStops } from './accountStops'
 import { deskStops, type Stop } from './deskStops'
 import { openTestDoor, type TestDoor } from './openDoor'
 
@@ -268,6 +269,7 @@ async function tour(): Promise<readonly (() => Stop | Promise<Stop>)[]> {
     () => ['withdrawConsent', cast.residentChen, {}],
     () => ['giveConsent', cast.residentChen, { version: CONSENT_VERSION }],
     () => ['closeMyAccount', cast.anotherResident, { confirmed: true }],
+    ...accountStops(door),
     () => ['setPassword', countyAdmin, { account: head, password: 'Lian-zhou-2026-qiu' }],
     () => ['disablePerson', countyAdmin, { account: binding.account, reason: '已调离' }],
     () => ['disableEndpoint', countyAdmin, { endpointId: endpoint.endpointId }],

@@ -27,10 +27,10 @@ test('the hub opens whom a report concerns, one by one and on record; no page sh
   expect(page.matter.secrets.map(({ name }: any) => name).sort()).toEqual(['forName', 'forPhone'])
   expect((await succeed(open('hubOperatorOfXijiang', 'forPhone'))).words).toBe('19900008888')
   const rows = await county.app.context.database.query(
-    'select what from read_log where matter_id = $1',
+    'select act, details from audit_entries where matter_id = $1',
     [matterId],
   )
-  expect(rows).toContainEqual({ what: 'forPhone' })
+  expect(rows).toContainEqual({ act: 'secret.opened', details: '{"field":"forPhone"}' })
 })
 
 test('whoever took it to handle may call them; others of the village may not', async () => {

@@ -41,13 +41,21 @@ export async function openPrivacyCounty(): Promise<PrivacyCounty> {
       return fileId
     },
     async readsOf(matterId) {
-      const rows = await app.context.database.query<{ person_id: string; what: string }>(
-        'select person_id, what from read_log where matter_id = $1 order by seq',
+      const rows = await app.context.database.query<{
+        person_id: string
+        act: string
+        details: string
+      }>(
+        `select person_id, act, details from audit_entries where matter_id = $1
+           and act in ('matter.read', 'secret.opened') order by seq`,
         [matterId],
       )
       const names = Object.entries(cast).map(([who, { personId }]) => [personId, who] as const)
       const whoIs = new Map<string, string>(names)
-      return rows.map(({ person_id, what }) => [whoIs.get(person_id) ?? person_id, what])
+      return rows.map(({ person_id, act, details }) => [
+        whoIs.get(person_id) ?? person_id,
+        act === 'matter.read' ? 'matter' : (JSON.parse(details).field as string),
+      ])
     },
   }
 }

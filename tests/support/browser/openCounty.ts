@@ -7,9 +7,10 @@ import { openScreens, type Screens } from './openScreens'
 /** The built server with a county of its own, and as many people before their screens as a journey needs. */
 export type County = Screens & { readonly url: string }
 
-export async function openCounty(): Promise<County> {
+/** `env`: what a journey sets otherwise than a demo does. */
+export async function openCounty(env: Readonly<Record<string, string>> = {}): Promise<County> {
   const dataDir = await mkdtemp(path.join(tmpdir(), 'lianxin-browser-'))
-  const server = startServer({ dataDir })
+  const server = startServer({ dataDir, env })
   const url = await server.ready
   const screens = openScreens(url)
   return {

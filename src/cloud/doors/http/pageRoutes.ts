@@ -11,9 +11,11 @@ const HASHED = /[.-][0-9a-zA-Z_-]{8,}\.(js|css|woff2|svg|png|jpg)$/
 export async function pageRoutes(server: FastifyInstance, app: App, dist: string): Promise<void> {
   const { settings } = app.context
   server.get('/hub/config.json', (_request, reply) =>
-    reply
-      .header('cache-control', 'no-store')
-      .send({ demo: settings.demo, tianditu: settings.tianditu }),
+    reply.header('cache-control', 'no-store').send({
+      demo: settings.demo,
+      tianditu: settings.tianditu,
+      signOn: settings.signOn !== null,
+    }),
   )
   server.get('/config.json', (_request, reply) =>
     reply.header('cache-control', 'no-store').send({ demo: settings.demo }),

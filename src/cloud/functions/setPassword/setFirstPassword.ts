@@ -25,6 +25,13 @@ export async function setFirstPassword(
     subject: attemptsAt(account),
     passwordHash: await hashPassword(password),
     now,
+    told: {
+      at: now,
+      act: 'password.set',
+      outcome: 'done',
+      subject: account,
+      details: { by: 'the program setPassword' },
+    },
   })
   return `${row.name}（${account}）的密码已设置，原有的 ${ended} 处登录已失效`
 }

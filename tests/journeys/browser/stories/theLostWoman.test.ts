@@ -191,8 +191,8 @@ async function openings(): Promise<string[]> {
   const { database, countyId } = county.app.context
   const hubPerson = await county.personIdOf(HUB)
   const rows = await database.query<{ person_id: string }>(
-    `select distinct person_id from read_log
-     where county_id = $1 and matter_id = $2 and what = 'matter' and person_id <> $3`,
+    `select distinct person_id from audit_entries
+     where county_id = $1 and matter_id = $2 and act = 'matter.read' and person_id <> $3`,
     [countyId, matterId, hubPerson],
   )
   return rows.map((row) => row.person_id)

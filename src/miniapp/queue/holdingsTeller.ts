@@ -2,6 +2,7 @@ import type { Answer } from '../api/answer'
 import type { RecordStore } from '../platform/ports'
 import type { QueueSnapshot } from './createSendQueue'
 import { countHeld, isNothing, type Held } from './countHeld'
+import { singleFlight } from './singleFlight'
 
 export const tellingRules = {
   /** However much happens on a phone, the township hears of it no oftener. */
@@ -42,18 +43,14 @@ export type TellerPorts = {
  * nothing is left. A phone that never left anything says nothing at all.
  */
 export function createHoldingsTeller(ports: TellerPorts): () => Promise<void> {
-  let telling = false
-  async function tell(): Promise<void> {
-    if (telling) return
-    telling = true
+  // What changes while a word is on its way is looked at after it: that may be the last drain for long.
+  const tell = singleFlight(async () => {
     try {
       await tellOnce(ports, () => void tell())
     } catch (cause) {
       ports.fault(cause)
-    } finally {
-      telling = false
     }
-  }
+  })
   return tell
 }
 

@@ -146,6 +146,18 @@ test('that it is empty is told once, and until then again each minute while no a
   expect(said.map(({ reports }) => reports)).toEqual([1, 0, 0])
 })
 
+test('what changed while a word was on its way is told after it', async () => {
+  const { world, said, wakes, tell } = start()
+  world.items = [item()]
+  const first = tell()
+  world.items = []
+  await Promise.all([first, tell()])
+  expect([said.length, wakes]).toEqual([1, [MINUTE_MS]])
+  world.now += MINUTE_MS
+  await tell()
+  expect(said.map(({ reports }) => reports)).toEqual([1, 0])
+})
+
 test('two people on one phone are told under ids of their own, each about what is theirs', async () => {
   const { world, said, tell } = start()
   world.items = [item({ owner: 'officer' })]

@@ -135,15 +135,19 @@ test('that it is empty is told once, and until then again each minute while no a
   await tell()
   world.items = []
   world.now += MINUTE_MS
-  world.answer = { kind: 'unknown' }
-  await tell()
-  expect(wakes).toEqual([MINUTE_MS])
+  const portal: Answer = { kind: 'done', value: '<html>' }
+  const busy: Answer = { kind: 'refused', problem: problem('server.busy') }
+  for (const answer of [{ kind: 'unknown' } as const, portal, busy]) {
+    world.answer = answer
+    await tell()
+    world.now += MINUTE_MS
+  }
+  expect(wakes).toEqual([MINUTE_MS, MINUTE_MS, MINUTE_MS])
   world.answer = done
-  world.now += MINUTE_MS
   await tell()
   world.now += tellingRules.sameAgainMs
   await tell()
-  expect(said.map(({ reports }) => reports)).toEqual([1, 0, 0])
+  expect(said.map(({ reports }) => reports)).toEqual([1, 0, 0, 0, 0])
 })
 
 test('what changed while a word was on its way is told after it', async () => {

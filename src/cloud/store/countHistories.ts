@@ -5,7 +5,13 @@ import type { Matter } from '@domain/matter/matter'
 import type { MatterEvent } from '@domain/matter/matterEvent'
 import type { FlowBook } from '../flows/flowBook'
 import type { Database, Queryable } from './database'
-import { departmentOf, figureKey, keepCounted, replaceFigures, type CountedRow } from './figureStore'
+import {
+  departmentOf,
+  figureKey,
+  keepCounted,
+  replaceFigures,
+  type CountedRow,
+} from './figureStore'
 
 /** Matters whose histories are held in memory at once. */
 const MATTERS_AT_ONCE = 200
@@ -105,7 +111,13 @@ function plus(counted: Readonly<Record<string, number>>, counts: readonly Increm
 function add(sums: Map<string, CountedRow>, { matter, counted }: Told): void {
   const { figure_area, figure_day } = figureKey(matter)
   const { flow, kind } = matter
-  const where = { day: figure_day, area_code: figure_area, flow, kind, department: departmentOf(matter) }
+  const where = {
+    day: figure_day,
+    area_code: figure_area,
+    flow,
+    kind,
+    department: departmentOf(matter),
+  }
   for (const [figure, count] of Object.entries(counted)) {
     const key = [...Object.values(where), figure].join(' ')
     sums.set(key, { ...where, figure, count: (sums.get(key)?.count ?? 0) + count })

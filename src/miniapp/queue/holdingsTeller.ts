@@ -2,6 +2,7 @@ import type { Answer } from '../api/answer'
 import type { RecordStore } from '../platform/ports'
 import type { QueueSnapshot } from './createSendQueue'
 import { countHeld, isNothing, type Held } from './countHeld'
+import { singleFlight } from './singleFlight'
 
 export const tellingRules = {
   /** However much happens on a phone, the township hears of it no oftener. */
@@ -42,18 +43,14 @@ export type TellerPorts = {
  * nothing is left. A phone that never left anything says nothing at all.
  */
 export function createHoldingsTeller(ports: TellerPorts): () => Promise<void> {
-  let telling = false
-  async function tell(): Promise<void> {
-    if (telling) return
-    telling = true
+  // What changes while a word is on its way is looked at after it: that may be the last drain for long.
+  const tell = singleFlight(async () => {
     try {
       await tellOnce(ports, () => void tell())
     } catch (cause) {
       ports.fault(cause)
-    } finally {
-      telling = false
     }
-  }
+  })
   return tell
 }
 
@@ -76,15 +73,23 @@ async function tellOnce(ports: TellerPorts, again: () => void): Promise<void> {
 }
 
 /**
- * Written before it is said: a kill in between must not make two words of one turn. Answers whether an answer came; who
- * is refused will be refused again, and does not insist.
+ * Written before it is said: a kill in between must not make two words of one turn. Answers whether that is the end of it;
+ * who is refused for good does not insist.
  */
 async function say(ports: TellerPorts, person: string, held: Held, told: Told): Promise<boolean> {
   keepTold(ports.store, person, told)
   const answer = await ports.send({ ...held, deviceId: told.deviceId, turn: told.turn })
-  if (answer.kind === 'done' || answer.kind === 'refused')
+  const settled = isSettled(answer)
+  if (settled)
     keepTold(ports.store, person, { ...told, arrived: wordOf(held), open: !isNothing(held) })
-  return answer.kind !== 'unknown'
+  return settled || answer.kind === 'signed-out'
+}
+
+/** Neither a page of somebody's Wi-Fi nor a busy server has taken in anything. */
+function isSettled(answer: Answer): boolean {
+  if (answer.kind === 'refused') return answer.problem.retry !== 'later'
+  if (answer.kind !== 'done') return false
+  return typeof (answer.value as { heardAt?: unknown } | null)?.heardAt === 'string'
 }
 
 /** A clock that was set back must not silence the phone until it has caught up. */

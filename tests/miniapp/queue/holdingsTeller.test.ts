@@ -135,15 +135,31 @@ test('that it is empty is told once, and until then again each minute while no a
   await tell()
   world.items = []
   world.now += MINUTE_MS
-  world.answer = { kind: 'unknown' }
-  await tell()
-  expect(wakes).toEqual([MINUTE_MS])
+  const portal: Answer = { kind: 'done', value: '<html>' }
+  const busy: Answer = { kind: 'refused', problem: problem('server.busy') }
+  for (const answer of [{ kind: 'unknown' } as const, portal, busy]) {
+    world.answer = answer
+    await tell()
+    world.now += MINUTE_MS
+  }
+  expect(wakes).toEqual([MINUTE_MS, MINUTE_MS, MINUTE_MS])
   world.answer = done
-  world.now += MINUTE_MS
   await tell()
   world.now += tellingRules.sameAgainMs
   await tell()
-  expect(said.map(({ reports }) => reports)).toEqual([1, 0, 0])
+  expect(said.map(({ reports }) => reports)).toEqual([1, 0, 0, 0, 0])
+})
+
+test('what changed while a word was on its way is told after it', async () => {
+  const { world, said, wakes, tell } = start()
+  world.items = [item()]
+  const first = tell()
+  world.items = []
+  await Promise.all([first, tell()])
+  expect([said.length, wakes]).toEqual([1, [MINUTE_MS]])
+  world.now += MINUTE_MS
+  await tell()
+  expect(said.map(({ reports }) => reports)).toEqual([1, 0])
 })
 
 test('two people on one phone are told under ids of their own, each about what is theirs', async () => {

@@ -348,11 +348,12 @@ test('boxes over a photo are burnt into what everybody is shown; the original is
   const opened = await succeed(open('hubHeadOfXijiang'))
   expect(keyIn(opened.url)).toBe(original)
   expect(opened.boxes).toEqual(boxes)
-  const log = await context.database.query<{ person_id: string; what: string }>(
-    `select person_id, what from read_log where matter_id = $1 and what like 'original:%'`,
+  const log = await context.database.query<{ person_id: string; details: string }>(
+    `select person_id, details from audit_entries where matter_id = $1 and act = 'photo.opened'`,
     [matterId],
   )
-  expect(log).toEqual([{ person_id: personOf('hubHeadOfXijiang'), what: `original:${fileId}` }])
+  const details = JSON.stringify({ fileId })
+  expect(log).toEqual([{ person_id: personOf('hubHeadOfXijiang'), details }])
 
   const masked = keyIn(shown.url)
   await succeed(ask('hubHeadOfXijiang', 'maskPhoto', { ...mask, commandId: newId(), boxes: [] }))

@@ -56,7 +56,7 @@ test('an empty county is filled once, however many processes start at the same t
     loadDemoCounty(database, testCounty.id, options),
   ])
   expect(filled.sort()).toEqual([false, true])
-  expect(said).toContain('演示县已装入：区划 187 个，网格 1139 个，人员 3412 名，事件类别 72 种')
+  expect(said).toContain('演示县已装入：区划 187 个，网格 1139 个，人员 3415 名，事件类别 72 种')
   await close()
 })
 

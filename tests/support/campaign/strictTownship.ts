@@ -35,8 +35,10 @@ export function createStrictTownship(
     if (name === 'describeServer') return done({ demo: false, county, serverTime: iso(now()) })
     if (!token || !tokens.has(token)) return refused('access.session-ended')
     if (name === 'reportMatter') return once(name, body, () => report(body))
+    if (name === 'claimTask') return claim({ taskId: body.taskId }, body)
+    if (name === 'actOnMatter' && body.action === 'claim')
+      return claim({ matterId: body.matterId }, body)
     if (name === 'actOnMatter') return once(name, body, () => act(body))
-    if (name === 'claimTask') return once(name, body, () => say(tasks.claim(body)))
     if (name === 'listTasks') return done({ items: tasks.list(body), next: null })
     if (name === 'getMatter') return open(body.matterId)
     if (name === 'whoAmI') return done({ person, county, serverTime: iso(now()) })
@@ -45,6 +47,14 @@ export function createStrictTownship(
       return done({ heardAt: iso(now()) })
     }
     return name in queries ? done(queries[name]) : refused('request.unknown-name')
+  }
+
+  /** Asked for by its task, or repeated later as a step of its matter: one command, as on the real server. */
+  function claim(which: Body, { commandId }: Body): Said {
+    const taskId = tasks.tasks.find(
+      (task) => task.taskId === which.taskId || task.matterId === which.matterId,
+    )?.taskId
+    return once('claim', { commandId, taskId }, () => say(tasks.claim({ taskId })))
   }
 
   function once(name: string, body: Body, act: () => Said): Said {

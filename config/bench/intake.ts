@@ -1,11 +1,12 @@
 import { spawnSync } from 'node:child_process'
-import { spawn } from 'node:child_process'
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import pg from 'pg'
 import sharp from 'sharp'
 import { openCluster, type Cluster } from '../postgres/openCluster'
+import { runClient } from './runClient'
+import { signInOfficer } from './signInOfficer'
 import { startServer, type BenchServer } from './server'
 
 /** Accepted reports a second, beside pgbench writing the same rows on the same PostgreSQL in the same run. */
@@ -44,7 +45,7 @@ export async function benchIntake(): Promise<Record<string, unknown>> {
     await cold.kill('SIGTERM')
     server = await startServer(PORT, env)
     const photo = await makePhoto(folder)
-    const token = await signIn(server.base)
+    const token = await signInOfficer(server.base)
     await measure(server.base, token, 4, 2, '-')
     const script = await writePgbenchScript(cluster, folder)
     const rows: Row[] = []
@@ -131,36 +132,14 @@ function measure(
   seconds: number,
   photo: string,
 ): Promise<Figures> {
-  const tsx = require.resolve('tsx/cli')
-  const args = [
-    tsx,
-    path.join(__dirname, 'loadClient.ts'),
+  return runClient('loadClient.ts', [
     base,
     token,
     String(clients),
     String(seconds),
     JSON.stringify(PLACE),
     photo,
-  ]
-  return new Promise((resolve, reject) => {
-    const child = spawn(process.execPath, args, { stdio: ['ignore', 'pipe', 'inherit'] })
-    let output = ''
-    child.stdout.on('data', (chunk: Buffer) => (output += chunk.toString()))
-    child.on('close', (code) =>
-      code === 0
-        ? resolve(JSON.parse(output) as Figures)
-        : reject(new Error('the load client failed')),
-    )
-  })
-}
-
-async function signIn(base: string): Promise<string> {
-  const answer = await fetch(`${base}/api/v1/signIn`, {
-    method: 'POST',
-    headers: { 'content-type': 'application/json' },
-    body: JSON.stringify({ method: 'demo', user: 'officer' }),
-  })
-  return ((await answer.json()) as { token: string }).token
+  ])
 }
 
 /** A picture of noise, as large as a phone's shrunken photo. */

@@ -1,4 +1,3 @@
-import { spawn } from 'node:child_process'
 import { randomBytes, randomUUID } from 'node:crypto'
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
@@ -7,6 +6,7 @@ import type { PersonId } from '@domain/shared/ids'
 import { openPostgres } from '@cloud/store/openPostgres'
 import { makeSessions } from '@cloud/store/sessions'
 import { openCluster } from '../postgres/openCluster'
+import { runClient } from './runClient'
 import { startServer, type BenchServer } from './server'
 
 /** From the answer a phone gets to the event a console gets, with a county's consoles open and a storm of reports. */
@@ -67,22 +67,5 @@ async function signInOperators(url: string): Promise<string[]> {
 }
 
 function watch(base: string, tokens: string): Promise<Record<string, number>> {
-  const args = [
-    require.resolve('tsx/cli'),
-    path.join(__dirname, 'liveClient.ts'),
-    base,
-    tokens,
-    String(REPORTS_A_SECOND),
-    String(SECONDS),
-  ]
-  return new Promise((resolve, reject) => {
-    const child = spawn(process.execPath, args, { stdio: ['ignore', 'pipe', 'inherit'] })
-    let output = ''
-    child.stdout.on('data', (chunk: Buffer) => (output += chunk.toString()))
-    child.on('close', (code) =>
-      code === 0
-        ? resolve(JSON.parse(output) as Record<string, number>)
-        : reject(new Error('the consoles failed')),
-    )
-  })
+  return runClient('liveClient.ts', [base, tokens, String(REPORTS_A_SECOND), String(SECONDS)])
 }

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import http from 'node:http'
 import { setTimeout as pause } from 'node:timers/promises'
+import { signInOfficer } from './signInOfficer'
 
 /**
  * All consoles and the phones in one process, so that both ends of a time are read off one clock. Half of the consoles
@@ -25,7 +26,7 @@ async function main(): Promise<void> {
   const [base = '', file = '', rate = '50', seconds = '20'] = process.argv.slice(2)
   const tokens = JSON.parse(readFileSync(file, 'utf8')) as string[]
   const streams = await Promise.all(tokens.map((token) => open(base, token)))
-  const officer = await signIn(base)
+  const officer = await signInOfficer(base)
   const answered = new Map<string, number>()
   const sending: Promise<void>[] = []
   const total = Number(rate) * Number(seconds)
@@ -41,15 +42,6 @@ async function main(): Promise<void> {
   await untilAllSeen(streams, answered.size)
   process.stdout.write(`${JSON.stringify(summarise(streams, answered))}\n`)
   process.exit(0)
-}
-
-async function signIn(base: string): Promise<string> {
-  const answer = await fetch(`${base}/api/v1/signIn`, {
-    method: 'POST',
-    headers: { 'content-type': 'application/json' },
-    body: JSON.stringify({ method: 'demo', user: 'officer' }),
-  })
-  return ((await answer.json()) as { token: string }).token
 }
 
 async function open(base: string, token: string): Promise<Stream> {

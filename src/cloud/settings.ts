@@ -1,4 +1,5 @@
 import { isIP, isIPv4 } from 'node:net'
+import { listOf } from './listOf'
 import { readMessageSettings, type MessageSettings } from './messages/messageSettings'
 import { readSignOnSettings } from './signOn/readSignOnSettings'
 import { readCalendarSettings, type CalendarSettings } from './calendar/readCalendarSettings'
@@ -208,13 +209,6 @@ function readTrustProxy(text: string | undefined): string | false {
     if (isIP(item) === 0 && !findNetwork(item))
       throw new Error(`LIANXIN_TRUST_PROXY 应该是前面代理的地址，现在有“${item}”`)
   return items.length > 0 && items.join(',')
-}
-
-function listOf(text: string | undefined): string[] {
-  return (text ?? '')
-    .split(',')
-    .map((item) => item.trim())
-    .filter((item) => item !== '')
 }
 
 function readNumber(env: Environment, name: string, otherwise: number): number {

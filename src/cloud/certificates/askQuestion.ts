@@ -2,6 +2,7 @@ import { waitsForAnswer } from '@domain/flow/asksOf'
 import { textOf } from '@domain/form/formField'
 import type { Matter } from '@domain/matter/matter'
 import type { Context } from '../context'
+import { addressPolicyOf } from '../relay/allowedAddresses'
 import { findMatter } from '../store/matterStore'
 import {
   closeQuestion,
@@ -70,7 +71,7 @@ async function sayOf(
   if (textOf(matter.fields, 'person') === undefined) return unavailable('refused', 'nobody named')
   return askPlatform({
     settings: settings.certificates,
-    addresses: { allowPrivate: settings.demo, hubNetworks: settings.hubNetworks },
+    addresses: addressPolicyOf(settings),
     questionId,
     matter,
     kindName: reference.findKind(matter.kind, matter.kindVersion)?.name ?? matter.kind,

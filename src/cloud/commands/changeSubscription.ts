@@ -1,9 +1,8 @@
-import { holds } from '@domain/access/actor'
-import { refuse } from '@domain/shared/refusal'
+import { isRefusal, refuse } from '@domain/shared/refusal'
 import { auditOf } from '../audit/auditOf'
 import type { Handler } from '../handler'
 import { viewEndpoint } from '../relay/endpointView'
-import { findOwnEndpoint } from '../relay/findOwnEndpoint'
+import { findManagedEndpoint } from '../relay/findManagedEndpoint'
 import { writeAudit } from '../store/auditStore'
 import { setKinds } from '../store/endpointStore'
 
@@ -13,15 +12,18 @@ export const changeSubscription: Handler<'changeSubscription'> = async (
   actor,
   request,
 ) => {
-  if (!holds(actor, 'hub.manageEndpoints')) return refuse('access.not-permitted')
   const { endpointId, before, kinds } = request
-  const endpoint = await findOwnEndpoint(context, actor, 'hub.manageEndpoints', endpointId)
-  if (!endpoint || endpoint.disabledAt !== null) return refuse('hub.endpoint-not-found')
+  const endpoint = await findManagedEndpoint(context, actor, endpointId)
+  if (isRefusal(endpoint)) return endpoint
   const { database, countyId } = context
-  if (!(await setKinds(database, { countyId, endpointId, before, kinds })))
-    return refuse('hub.subscription-changed')
   const details = { endpointId, kinds: kinds?.join(' ') ?? 'all' }
   const told = auditOf(context, actor, { act: 'endpoint.kinds', subject: endpoint.name, details })
-  await writeAudit(database, countyId, [told])
-  return { endpoint: await viewEndpoint(context, endpoint) }
+  const changed = await database.transaction(async (tx) => {
+    const set = await setKinds(tx, { countyId, endpointId, before, kinds })
+    if (set) await writeAudit(tx, countyId, [told])
+    return set
+  })
+  return changed
+    ? { endpoint: await viewEndpoint(context, endpoint) }
+    : refuse('hub.subscription-changed')
 }

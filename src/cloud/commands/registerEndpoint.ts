@@ -5,7 +5,7 @@ import type { Operations } from '@contract/operations'
 import { auditOf } from '../audit/auditOf'
 import type { Context } from '../context'
 import type { Handler } from '../handler'
-import { findAllowedAddresses } from '../relay/allowedAddresses'
+import { addressPolicyOf, findAllowedAddresses } from '../relay/allowedAddresses'
 import { endpointSecretHash, makeEndpointSecret } from '../relay/endpointSecret'
 import { viewEndpoint } from '../relay/endpointView'
 import { writeAudit } from '../store/auditStore'
@@ -35,8 +35,7 @@ export const registerEndpoint: Handler<'registerEndpoint'> = async (context, act
 
 async function refusedAddress(context: Context, url: string | null): Promise<string | undefined> {
   if (url === null) return undefined
-  const { demo, hubNetworks } = context.settings
-  const found = await findAllowedAddresses(url, { allowPrivate: demo, hubNetworks })
+  const found = await findAllowedAddresses(url, addressPolicyOf(context.settings))
   return 'refused' in found ? found.refused : undefined
 }
 

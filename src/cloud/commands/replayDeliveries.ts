@@ -1,8 +1,7 @@
-import { holds } from '@domain/access/actor'
-import { refuse } from '@domain/shared/refusal'
+import { isRefusal, refuse } from '@domain/shared/refusal'
 import type { Context } from '../context'
 import type { Handler } from '../handler'
-import { findOwnEndpoint } from '../relay/findOwnEndpoint'
+import { findManagedEndpoint } from '../relay/findManagedEndpoint'
 import { hasDelivery, replayAbandoned } from '../store/deliveryStore'
 
 /** More than this is replayed by asking again. */
@@ -10,11 +9,9 @@ const REPLAY_MAX = 10_000
 
 /** One that is no longer abandoned is not sent twice: it counts as none replayed. */
 export const replayDeliveries: Handler<'replayDeliveries'> = async (context, actor, request) => {
-  if (!holds(actor, 'hub.manageEndpoints')) return refuse('access.not-permitted')
   const { endpointId, deliveryId } = request
-  const endpoint = await findOwnEndpoint(context, actor, 'hub.manageEndpoints', endpointId)
-  // A disabled one is sent nothing, so its deliveries would only wait.
-  if (!endpoint || endpoint.disabledAt !== null) return refuse('hub.endpoint-not-found')
+  const endpoint = await findManagedEndpoint(context, actor, endpointId)
+  if (isRefusal(endpoint)) return endpoint
   if (deliveryId !== undefined && !(await isDelivery(context, endpointId, deliveryId)))
     return refuse('hub.delivery-not-found')
   const replayed = await replayAbandoned(context.database, {

@@ -1,6 +1,6 @@
-import { holds, type Actor } from '@domain/access/actor'
+import type { Actor } from '@domain/access/actor'
 import { DAY_MS } from '@domain/shared/instant'
-import { refuse } from '@domain/shared/refusal'
+import { isRefusal } from '@domain/shared/refusal'
 import type { RequestOf } from '@contract/operation'
 import type { Operations } from '@contract/operations'
 import { auditOf } from '../audit/auditOf'
@@ -8,10 +8,10 @@ import type { Context } from '../context'
 import type { Handler } from '../handler'
 import { endpointSecretHash, makeEndpointSecret } from '../relay/endpointSecret'
 import { viewEndpoint } from '../relay/endpointView'
-import { findOwnEndpoint } from '../relay/findOwnEndpoint'
+import { findManagedEndpoint } from '../relay/findManagedEndpoint'
 import { writeAudit } from '../store/auditStore'
 import type { Queryable } from '../store/database'
-import { replaceSecret, type Endpoint } from '../store/endpointStore'
+import { findEndpoint, replaceSecret, type Endpoint } from '../store/endpointStore'
 
 type Request = RequestOf<Operations['rotateSecret']>
 
@@ -20,13 +20,11 @@ export const ROTATION_GRACE_MS = DAY_MS
 
 /** The same request again is answered with the same secret: the first answer may have been lost on the way. */
 export const rotateSecret: Handler<'rotateSecret'> = async (context, actor, request) => {
-  if (!holds(actor, 'hub.manageEndpoints')) return refuse('access.not-permitted')
-  const { endpointId } = request
-  const find = () => findOwnEndpoint(context, actor, 'hub.manageEndpoints', endpointId)
-  const before = await find()
-  if (!before || before.disabledAt !== null) return refuse('hub.endpoint-not-found')
+  const before = await findManagedEndpoint(context, actor, request.endpointId)
+  if (isRefusal(before)) return before
   await context.database.transaction((tx) => replace(context, tx, actor, before, request))
-  const after = await find()
+  const { database, countyId } = context
+  const after = await findEndpoint(database, countyId, request.endpointId)
   if (!after) throw new Error('An endpoint that was just found has no row')
   return { endpoint: await viewEndpoint(context, after), secret: after.secret }
 }

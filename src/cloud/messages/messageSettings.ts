@@ -1,3 +1,5 @@
+import { listOf } from '../listOf'
+
 /** What leaves for people who have not opened the app; without any of these nothing does. */
 export type MessageSettings = {
   /** Templates of WeChat messages: asked for on sending, and what messages are sent with. */
@@ -71,11 +73,4 @@ function readWecom(env: Environment): WecomSettings | null {
 function readSms(env: Environment): SmsSettings | null {
   if (env.LIANXIN_SMS_FILE) return { file: env.LIANXIN_SMS_FILE }
   return env.LIANXIN_SMS_URL ? { url: env.LIANXIN_SMS_URL, key: env.LIANXIN_SMS_KEY ?? '' } : null
-}
-
-function listOf(text: string | undefined): string[] {
-  return (text ?? '')
-    .split(',')
-    .map((item) => item.trim())
-    .filter((item) => item !== '')
 }

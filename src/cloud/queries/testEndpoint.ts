@@ -1,21 +1,19 @@
-import { holds } from '@domain/access/actor'
-import { refuse } from '@domain/shared/refusal'
+import { isRefusal, refuse } from '@domain/shared/refusal'
 import type { HubTestEvent } from '@contract/webhooks/testEvent'
 import type { Context } from '../context'
 import type { Handler } from '../handler'
+import { addressPolicyOf } from '../relay/allowedAddresses'
 import { ATTEMPT_TIMEOUT_MS } from '../relay/deliver'
 import { secretsAt } from '../relay/endpointSecret'
-import { findOwnEndpoint } from '../relay/findOwnEndpoint'
+import { findManagedEndpoint } from '../relay/findManagedEndpoint'
 import { eventSource } from '../relay/outboxRow'
 import { sendWebhook } from '../relay/sendWebhook'
 
 /** Sent as any other, signature and checks of the address included, so that its answer says what others will meet. */
 export const testEndpoint: Handler<'testEndpoint'> = async (context, actor, { endpointId }) => {
-  if (!holds(actor, 'hub.manageEndpoints')) return refuse('access.not-permitted')
-  const endpoint = await findOwnEndpoint(context, actor, 'hub.manageEndpoints', endpointId)
-  if (!endpoint || endpoint.disabledAt !== null) return refuse('hub.endpoint-not-found')
+  const endpoint = await findManagedEndpoint(context, actor, endpointId)
+  if (isRefusal(endpoint)) return endpoint
   if (endpoint.url === null) return refuse('hub.nothing-to-send-to')
-  const { demo, hubNetworks } = context.settings
   const began = context.now()
   const messageId = context.newId()
   const { accepted, words } = await sendWebhook({
@@ -25,7 +23,7 @@ export const testEndpoint: Handler<'testEndpoint'> = async (context, actor, { en
     body: JSON.stringify(testEvent(context, messageId, endpointId)),
     now: began,
     timeoutMs: ATTEMPT_TIMEOUT_MS,
-    addresses: { allowPrivate: demo, hubNetworks },
+    addresses: addressPolicyOf(context.settings),
   })
   return { accepted, answer: words, milliseconds: Math.max(0, context.now() - began) }
 }

@@ -1,6 +1,6 @@
 import { lookup } from 'node:dns/promises'
 import { BlockList, isIP, isIPv6 } from 'node:net'
-import type { Network } from '../settings'
+import type { Network, Settings } from '../settings'
 
 /** Whoever registers an address makes this server call it. It must not become a way into the rooms behind it. */
 export type AddressPolicy = {
@@ -9,6 +9,11 @@ export type AddressPolicy = {
   /** Township hubs on a government intranet. Opens private networks only, whatever else lies in them. */
   readonly hubNetworks?: readonly Network[]
   readonly resolve?: Resolve
+}
+
+/** What this county's server may call. */
+export function addressPolicyOf({ demo, hubNetworks }: Settings): AddressPolicy {
+  return { allowPrivate: demo, hubNetworks }
 }
 
 export type ResolvedAddress = { readonly address: string; readonly family: number }

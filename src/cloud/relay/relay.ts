@@ -7,6 +7,7 @@ import {
   type ClaimedDelivery,
 } from '../store/deliveryStore'
 import { fanOut, type FannedOut } from '../store/outboxStore'
+import { addressPolicyOf } from './allowedAddresses'
 import { ATTEMPT_TIMEOUT_MS, deliver, type DeliveryMeans } from './deliver'
 import { makeLanes, type Lanes } from './lanes'
 import { makePulse } from './pulse'
@@ -46,8 +47,9 @@ const HELD_TICK_MS = 100
 const HELD_TURNS_MAX = 20
 
 export function startRelay(context: Context, options: RelayOptions = {}): Relay {
-  const { dice = Math.random, allowPrivate = context.settings.demo, listening = true } = options
-  const addresses = { allowPrivate, hubNetworks: context.settings.hubNetworks }
+  const policy = addressPolicyOf(context.settings)
+  const { dice = Math.random, allowPrivate = policy.allowPrivate, listening = true } = options
+  const addresses = { ...policy, allowPrivate }
   const onFault = (error: unknown) => context.log.error({ err: error }, 'relay fault')
   const lanes = makeLanes<ClaimedDelivery>({
     atOnceMax: DELIVERIES_AT_ONCE_PER_ENDPOINT,

@@ -46,32 +46,27 @@ const LOOKED_BACK_MS = 60 * 24 * 3_600_000
 /** Not for few only, so that it may hang on a wall. */
 const FOR_ALL = `sensitivity in ('S0', 'S1')`
 
-export async function listWallOpen(
+type WallList = (
   db: Queryable,
   countyId: number,
   areaCode: AreaCode,
   limit: number,
-): Promise<Matter[]> {
-  const rows = await db.query<{ state: Matter }>(
-    `select state from matters where ${inArea(areaCode)} and not ended and ${FOR_ALL}
-     order by due_at, matter_id limit $3`,
-    [countyId, areaCode, limit],
-  )
-  return rows.map(({ state }) => state)
-}
+) => Promise<Matter[]>
 
-export async function listWallLately(
-  db: Queryable,
-  countyId: number,
-  areaCode: AreaCode,
-  limit: number,
-): Promise<Matter[]> {
-  const rows = await db.query<{ state: Matter }>(
-    `select state from matters where ${inArea(areaCode)} and ${FOR_ALL}
-     order by received_at desc, matter_id desc limit $3`,
-    [countyId, areaCode, limit],
-  )
-  return rows.map(({ state }) => state)
+/** What is open, the next due first. */
+export const listWallOpen = wallList('not ended', 'due_at, matter_id')
+/** What came in last. */
+export const listWallLately = wallList('true', 'received_at desc, matter_id desc')
+
+function wallList(which: string, order: string): WallList {
+  return async (db, countyId, areaCode, limit) => {
+    const rows = await db.query<{ state: Matter }>(
+      `select state from matters where ${inArea(areaCode)} and ${which} and ${FOR_ALL}
+       order by ${order} limit $3`,
+      [countyId, areaCode, limit],
+    )
+    return rows.map(({ state }) => state)
+  }
 }
 
 /** As the indexes have them. */

@@ -21,7 +21,7 @@ export function AccountsPage({ person }: { person: PersonView }) {
     setAsked(search.trim())
   }
   return (
-    <main className="accounts" data-testid="accounts">
+    <main className="page" data-testid="accounts">
       <header className="accounts-heading">
         <div>
           <h2>账号</h2>

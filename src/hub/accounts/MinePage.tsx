@@ -12,7 +12,7 @@ import './accounts.css'
 /** 我的账号: one's own password, second factor and open sessions. */
 export function MinePage() {
   return (
-    <main className="accounts accounts-mine" data-testid="mine">
+    <main className="page accounts-mine" data-testid="mine">
       <h2>我的账号</h2>
       <section className="accounts-card" aria-label="动态口令">
         <h3>动态口令</h3>

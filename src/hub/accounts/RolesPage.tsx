@@ -8,7 +8,7 @@ const allRoles = Object.keys(roles) as Role[]
 /** 权限表: drawn from the table by which every door decides, so it cannot say anything else. */
 export function RolesPage() {
   return (
-    <main className="accounts" data-testid="roles">
+    <main className="page" data-testid="roles">
       <header>
         <h2>权限表</h2>
         <p className="quiet">

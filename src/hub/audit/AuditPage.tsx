@@ -21,7 +21,7 @@ export function AuditPage() {
   const { busy, problem, run } = useAsk()
   const [filter, setFilter] = useState<AuditFilter>({})
   return (
-    <main className="accounts" data-testid="audit">
+    <main className="page" data-testid="audit">
       <header className="accounts-heading">
         <div>
           <h2>审计记录</h2>

@@ -36,7 +36,7 @@ export function BoardPage({ post }: { post: HubPost }) {
   const { board, problem, reading, read } = useBoard(query)
   const change = (part: Partial<BoardQuery>) => setQuery((before) => ({ ...before, ...part }))
   return (
-    <main className="figures board" data-testid="board" aria-busy={reading}>
+    <main className="page board" data-testid="board" aria-busy={reading}>
       <header className="figures-heading">
         <h2>看板</h2>
         <a href={hrefOf({ page: 'wall' })} data-testid="wall-open">

@@ -1,8 +1,9 @@
-import { Alert, Modal, Select } from 'antd'
+import { Modal, Select } from 'antd'
 import { useState } from 'react'
 import { ENDPOINT_KINDS_MAX } from '@contract/api/hubEndpoints'
 import { useConsole } from '../console/ConsoleContext'
-import { wordsOf } from '../wire/WireProblem'
+import { Trouble } from '../wire/Trouble'
+import { useAsk } from '../wire/useAsk'
 import { kindOptions, type KindNames } from './kindNames'
 import type { Endpoint } from './useEndpoints'
 
@@ -18,23 +19,15 @@ export function ChangeKinds({ endpoint, names, onClose, onChanged }: Props) {
   const { api } = useConsole()
   const [before] = useState(endpoint.kinds)
   const [chosen, setChosen] = useState<readonly string[]>(endpoint.kinds ?? [])
-  const [busy, setBusy] = useState(false)
-  const [trouble, setTrouble] = useState<string>()
+  const { busy, problem, run } = useAsk()
 
   async function save() {
-    setBusy(true)
-    setTrouble(undefined)
     const kinds = chosen.length === 0 ? null : [...chosen]
-    try {
-      await api.call('changeSubscription', { endpointId: endpoint.endpointId, before, kinds })
-      await onChanged()
-      onClose()
-    } catch (error) {
-      setTrouble(wordsOf(error))
-      await onChanged()
-    } finally {
-      setBusy(false)
-    }
+    // Also after a refusal, so that what a colleague chose is there to be seen.
+    await api
+      .call('changeSubscription', { endpointId: endpoint.endpointId, before, kinds })
+      .finally(onChanged)
+    onClose()
   }
 
   return (
@@ -42,7 +35,7 @@ export function ChangeKinds({ endpoint, names, onClose, onChanged }: Props) {
       title={`${endpoint.name} 要收的类别`}
       open
       onCancel={onClose}
-      onOk={() => void save()}
+      onOk={() => void run(save)}
       okText="保存"
       cancelText="不改"
       confirmLoading={busy}
@@ -65,7 +58,7 @@ export function ChangeKinds({ endpoint, names, onClose, onChanged }: Props) {
           className="kinds-choice"
         />
       </div>
-      {trouble && <Alert type="warning" showIcon role="alert" title={trouble} />}
+      <Trouble problem={problem} />
     </Modal>
   )
 }

@@ -18,7 +18,7 @@ export function DeliveriesPage({ post, mayManage }: { post: HubPost; mayManage: 
   const chosen = endpoints?.find(({ endpointId }) => endpointId === chosenId) ?? endpoints?.[0]
 
   return (
-    <main className="deliveries" data-testid="deliveries">
+    <main className="page" data-testid="deliveries">
       <HeldOnPhones />
       <header className="deliveries-heading">
         <div>

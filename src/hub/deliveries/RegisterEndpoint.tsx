@@ -2,6 +2,7 @@ import { Modal } from 'antd'
 import { useState } from 'react'
 import { useConsole } from '../console/ConsoleContext'
 import type { HubPost } from '../session/findHubPost'
+import { useAsk } from '../wire/useAsk'
 import { wordsOf } from '../wire/WireProblem'
 import { EndpointForm, type NewEndpoint } from './EndpointForm'
 import { SecretOnce } from './SecretOnce'
@@ -16,22 +17,13 @@ type Props = {
 export function RegisterEndpoint({ post, onClose, onRegistered }: Props) {
   const { api, newId } = useConsole()
   const [endpointId] = useState(newId)
-  const [busy, setBusy] = useState(false)
-  const [trouble, setTrouble] = useState<string>()
+  const { busy, problem, run } = useAsk()
   const [secret, setSecret] = useState<string>()
 
   async function register(endpoint: NewEndpoint) {
-    setBusy(true)
-    setTrouble(undefined)
-    try {
-      const request = { endpointId, areaCode: post.area.code, ...endpoint }
-      setSecret((await api.call('registerEndpoint', request)).secret)
-      await onRegistered()
-    } catch (error) {
-      setTrouble(wordsOf(error))
-    } finally {
-      setBusy(false)
-    }
+    const request = { endpointId, areaCode: post.area.code, ...endpoint }
+    setSecret((await api.call('registerEndpoint', request)).secret)
+    await onRegistered()
   }
 
   if (secret !== undefined) return <SecretOnce secret={secret} onClose={onClose} />
@@ -39,8 +31,8 @@ export function RegisterEndpoint({ post, onClose, onRegistered }: Props) {
     <Modal title={`登记接收地址 · ${post.area.name}`} open footer={null} onCancel={onClose}>
       <EndpointForm
         busy={busy}
-        trouble={trouble}
-        onRegister={(endpoint) => void register(endpoint)}
+        trouble={problem === undefined ? undefined : wordsOf(problem)}
+        onRegister={(endpoint) => void run(() => register(endpoint))}
       />
     </Modal>
   )

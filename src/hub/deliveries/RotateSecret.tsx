@@ -1,8 +1,9 @@
-import { Alert, Button, Modal } from 'antd'
+import { Button, Modal } from 'antd'
 import { useState } from 'react'
 import type { CommandId } from '@domain/shared/ids'
 import { useConsole } from '../console/ConsoleContext'
-import { wordsOf } from '../wire/WireProblem'
+import { Trouble } from '../wire/Trouble'
+import { useAsk } from '../wire/useAsk'
 import { SecretOnce } from './SecretOnce'
 import type { Endpoint } from './useEndpoints'
 
@@ -16,22 +17,13 @@ type Props = {
 export function RotateSecret({ endpoint: { endpointId, name }, onClose, onChanged }: Props) {
   const { api, newId } = useConsole()
   const [commandId] = useState(() => newId() as CommandId)
-  const [busy, setBusy] = useState(false)
-  const [trouble, setTrouble] = useState<string>()
+  const { busy, problem, run } = useAsk()
   const [secret, setSecret] = useState<string>()
 
   async function rotate(endPrevious: boolean) {
-    setBusy(true)
-    setTrouble(undefined)
-    try {
-      const answer = await api.call('rotateSecret', { endpointId, commandId, endPrevious })
-      setSecret(answer.secret)
-      await onChanged()
-    } catch (error) {
-      setTrouble(wordsOf(error))
-    } finally {
-      setBusy(false)
-    }
+    const answer = await api.call('rotateSecret', { endpointId, commandId, endPrevious })
+    setSecret(answer.secret)
+    await onChanged()
   }
 
   if (secret !== undefined) return <SecretOnce secret={secret} onClose={onClose} />
@@ -41,17 +33,22 @@ export function RotateSecret({ endpoint: { endpointId, name }, onClose, onChange
       <p className="quiet">
         如果旧的已经泄露，就让它马上作废；对方换上新的以前，送过去的会被对方拒收，过后会再送。
       </p>
-      {trouble && <Alert type="warning" showIcon role="alert" title={trouble} />}
+      <Trouble problem={problem} />
       <p className="row-actions">
         <Button
           type="primary"
           loading={busy}
-          onClick={() => void rotate(false)}
+          onClick={() => void run(() => rotate(false))}
           data-testid="rotate-gently"
         >
           换，旧的再用一天
         </Button>
-        <Button danger disabled={busy} onClick={() => void rotate(true)} data-testid="rotate-now">
+        <Button
+          danger
+          disabled={busy}
+          onClick={() => void run(() => rotate(true))}
+          data-testid="rotate-now"
+        >
           换，旧的马上作废
         </Button>
       </p>

@@ -3,6 +3,7 @@ import { useState, type FormEvent } from 'react'
 import { useConsole } from '../console/ConsoleContext'
 import { Trouble } from '../wire/Trouble'
 import { useAsk } from '../wire/useAsk'
+import { CodeField } from './CodeField'
 
 type Begun = { readonly uri: string; readonly secret: string }
 type Props = { readonly needsPassword: boolean; readonly onDone: () => void }
@@ -88,18 +89,7 @@ function Confirm({ begun, onCodes }: ConfirmProps) {
       <p className="quiet">
         扫不了就手工输入：<code data-testid="factor-secret">{begun.secret}</code>
       </p>
-      <label>
-        六位数
-        <Input
-          value={code}
-          onChange={(event) => setCode(event.target.value)}
-          inputMode="numeric"
-          autoComplete="one-time-code"
-          maxLength={6}
-          autoFocus
-          data-testid="factor-code"
-        />
-      </label>
+      <CodeField label="六位数" value={code} maxLength={6} onChange={setCode} />
       <Trouble problem={problem} testId="factor-trouble" />
       <Button
         type="primary"

@@ -1,8 +1,9 @@
-import { Button, Input } from 'antd'
+import { Button } from 'antd'
 import { useState, type FormEvent } from 'react'
 import { useConsole } from '../console/ConsoleContext'
 import { Trouble } from '../wire/Trouble'
 import { useAsk } from '../wire/useAsk'
+import { CodeField } from './CodeField'
 
 export function ProveForm({ onProved }: { onProved: () => void }) {
   const { api } = useConsole()
@@ -18,18 +19,7 @@ export function ProveForm({ onProved }: { onProved: () => void }) {
   return (
     <form className="factor-form" onSubmit={submit}>
       <p>看敏感内容和导出之前，请输入手机上的六位动态口令。半小时内不再问。</p>
-      <label>
-        动态口令
-        <Input
-          value={code}
-          onChange={(event) => setCode(event.target.value)}
-          inputMode="numeric"
-          autoComplete="one-time-code"
-          maxLength={20}
-          autoFocus
-          data-testid="factor-code"
-        />
-      </label>
+      <CodeField label="动态口令" value={code} maxLength={20} onChange={setCode} />
       <p className="quiet">手机不在身边，可以输入一个恢复码，每个只能用一次。</p>
       <Trouble problem={problem} testId="factor-trouble" />
       <Button

@@ -20,7 +20,7 @@ export function FiguresPage({ post }: { post: HubPost }) {
   }))
   const { figures, problem, reading, read } = useFigures(query)
   return (
-    <main className="figures" data-testid="figures" aria-busy={reading}>
+    <main className="page" data-testid="figures" aria-busy={reading}>
       <header className="figures-heading">
         <h2>统计</h2>
         <Button

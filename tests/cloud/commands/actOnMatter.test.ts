@@ -279,7 +279,7 @@ test('a photo that is too dark is asked for again by name, comes, and the old on
     expect(matter).toMatchObject({ statusTitle: '待重拍', photos: [{ fileId: dark, wanted }] })
     expect(matter.fields.map((field: { words: string }) => field.words)).toContain('拍到路牌更好')
   }
-  const { items } = await succeed(call(officer, 'listNotices', {}))
+  const { items } = await succeed(call(officer, 'listNotices', { limit: 100 }))
   const told = items.find((one: { matterId: string }) => one.matterId === matterId)
   expect(told?.words).toBe('请重拍照片：太暗了，看不清。请到亮处再拍')
   const retake = {

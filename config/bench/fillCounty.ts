@@ -70,7 +70,8 @@ from (
   select i, grids.county_id, md5('matter' || i)::uuid as matter_id, 'E' || i as number,
     grids.code, (array['0501', '0502', '0301', '0302', '0401', '0601'])[1 + i % 6] as kind,
     md5('person' || i % 11000)::uuid as reporter_id, i % $2::int <> 0 as ended,
-    now() - interval '365 days' * (1 - i::float8 / $1::int) as received_at,
+    -- As every report's: no moment is finer than a phone's clock, and the keys of pages are made of it.
+    date_trunc('milliseconds', now() - interval '365 days' * (1 - i::float8 / $1::int)) as received_at,
     now() + interval '1 day' + interval '10 days' * (i % 1000) / 1000 as due_at
   from generate_series(1, $1::int) as i
     join (select county_id, code, row_number() over (order by code) as place, count(*) over () as count from grids
